@@ -1,0 +1,43 @@
+package dev.epochal.core.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a run's journal, in the order in which things happened. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = JournalEntry.Update.class, name = "update"),
+  @JsonSubTypes.Type(value = JournalEntry.Epoch.class, name = "epoch"),
+  @JsonSubTypes.Type(value = JournalEntry.Ended.class, name = "ended"),
+})
+public sealed interface JournalEntry {
+
+  /**
+   * One update of the parameters.
+   *
+   * @param update counted from 1 over the whole run
+   * @param loss of the batch before the update, dropout on
+   */
+  record Update(long update, double loss) implements JournalEntry {}
+
+  /**
+   * The end of an epoch; epoch 0 is before training and has a hash alone.
+   *
+   * @param metrics by name, e.g. {@code train.loss}, {@code train.seconds}
+   * @param parameters SHA-256 over the parameters as little-endian float32
+   */
+  record Epoch(int epoch, Instant at, SortedMap<String, Double> metrics, String parameters)
+      implements JournalEntry {}
+
+  /**
+   * The end of the run.
+   *
+   * @param reason why it ended so; null when it finished
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Ended(Instant at, RunStatus status, @Nullable String reason) implements JournalEntry {}
+}
