@@ -1,0 +1,111 @@
+package dev.epochal.core.data;
+
+import dev.epochal.core.problem.EpochalException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * NumPy's array files, version 1.0 of the format (numpy.lib.format): C order, little-endian {@code
+ * <i4}, {@code <f4} or {@code |u1}.
+ */
+public final class NpyFile {
+  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "\\{'descr': '([^']+)', 'fortran_order': False, 'shape': \\(([0-9, ]*)\\),? *\\} *\n");
+
+  private NpyFile() {}
+
+  public static void writeInts(OutputStream out, int[] values, int... shape) throws IOException {
+    byte[] bytes = new byte[Math.multiplyExact(4, values.length)];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(values);
+    write(out, "<i4", values.length, bytes, shape);
+  }
+
+  public static void writeFloats(OutputStream out, float[] values, int... shape)
+      throws IOException {
+    byte[] bytes = new byte[Math.multiplyExact(4, values.length)];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+    write(out, "<f4", values.length, bytes, shape);
+  }
+
+  public static void writeBytes(OutputStream out, byte[] values, int... shape) throws IOException {
+    write(out, "|u1", values.length, values, shape);
+  }
+
+  /**
+   * Reads an array of {@code <i4}, its shape left out.
+   *
+   * @throws EpochalException naming the file, if it is not such an array
+   */
+  public static int[] readInts(Path file) {
+    ByteBuffer data = read(file, "<i4");
+    int[] values = new int[data.remaining() / 4];
+    data.asIntBuffer().get(values);
+    return values;
+  }
+
+  /**
+   * Reads an array of {@code <f4}, its shape left out.
+   *
+   * @throws EpochalException naming the file, if it is not such an array
+   */
+  public static float[] readFloats(Path file) {
+    ByteBuffer data = read(file, "<f4");
+    float[] values = new float[data.remaining() / 4];
+    data.asFloatBuffer().get(values);
+    return values;
+  }
+
+  private static void write(OutputStream out, String type, int length, byte[] data, int... shape)
+      throws IOException {
+    if (Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact) != length) {
+      throw new IllegalArgumentException(length + " values do not fill " + Arrays.toString(shape));
+    }
+    String dimensions =
+        Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "))
+            + (shape.length == 1 ? "," : "");
+    String header =
+        "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, dimensions);
+    // The format wants the data to begin at a multiple of 64 bytes.
+    int padding = 63 - (MAGIC.length + 2 + header.length()) % 64;
+    header = header + " ".repeat(padding) + "\n";
+    out.write(MAGIC);
+    out.write(header.length() & 0xff);
+    out.write(header.length() >> 8);
+    out.write(header.getBytes(StandardCharsets.US_ASCII));
+    out.write(data);
+  }
+
+  private static ByteBuffer read(Path file, String type) {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+      byte[] magic = new byte[MAGIC.length];
+      if (bytes.remaining() < MAGIC.length + 2 || !Arrays.equals(MAGIC, get(bytes, magic))) {
+        throw new EpochalException(file + " is not a NumPy file of version 1.0");
+      }
+      byte[] header = new byte[Math.min(bytes.getShort() & 0xffff, bytes.remaining())];
+      Matcher matcher = HEADER.matcher(new String(get(bytes, header), StandardCharsets.US_ASCII));
+      if (!matcher.matches() || !matcher.group(1).equals(type)) {
+        throw new EpochalException(file + " does not hold an array of " + type + " in C order");
+      }
+      return bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+    } catch (IOException e) {
+      throw new EpochalException("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  private static byte[] get(ByteBuffer from, byte[] into) {
+    from.get(into);
+    return into;
+  }
+}

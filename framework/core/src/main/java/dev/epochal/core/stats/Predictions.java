@@ -1,0 +1,33 @@
+package dev.epochal.core.stats;
+
+/**
+ * What a model says of one split.
+ *
+ * @param indices row of each image in the source dataset, {@code [n]}
+ * @param labels true class of each image, {@code [n]}
+ * @param predicted most probable class, the lowest index where tied, {@code [n]}
+ * @param probabilities {@code [n, classes]}, row by row
+ * @param classes number of classes
+ * @param loss mean over the images of −log of the true class's probability, which is clipped at
+ *     1e-10 as DL4J's softmax does
+ */
+@SuppressWarnings("ArrayRecordComponent") // plain bulk data: shared, never copied or compared
+public record Predictions(
+    int[] indices, int[] labels, int[] predicted, float[] probabilities, int classes, double loss) {
+
+  /** Number of images. */
+  public int n() {
+    return labels.length;
+  }
+
+  /** Share of images whose predicted class is the true one. */
+  public double accuracy() {
+    int right = 0;
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] == predicted[i]) {
+        right++;
+      }
+    }
+    return (double) right / labels.length;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.epochal.engine.evaluate;
+
+import dev.epochal.core.data.Split;
+import dev.epochal.core.stats.Predictions;
+import dev.epochal.engine.dataset.PreparedData;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.MultiDataSet;
+import org.nd4j.linalg.dataset.api.iterator.MultiDataSetIterator;
+
+/** Asks a model, dropout off, about every image of one split. */
+public final class Evaluator {
+  /**
+   * Images per pass. Fixed, since it decides how sums are rounded: the same model gives the same
+   * bits whatever batch size it was trained with.
+   */
+  private static final int BATCH = 500;
+
+  /** As DL4J's softmax output clips: ActivationSoftmax with LossMCXENT's softmaxClipEps. */
+  private static final double CLIP = 1e-10;
+
+  private final PreparedData data;
+  private final int[] rows;
+  private final PreparedData.Batches batches;
+
+  public Evaluator(PreparedData data, Split split) {
+    this.data = data;
+    this.rows = data.splits().of(split);
+    this.batches = data.batches(split, BATCH);
+  }
+
+  /** The model's answers, in the split's order. */
+  public Predictions predict(MultiLayerNetwork model) {
+    int n = rows.length;
+    int classes = data.images().classNames().size();
+    float[] probabilities = new float[n * classes];
+    int done = 0;
+    for (MultiDataSetIterator all = batches.inOrder(); all.hasNext(); ) {
+      MultiDataSet batch = all.next();
+      INDArray output = model.output(batch.getFeatures(0));
+      float[] values = output.reshape(output.length()).toFloatVector();
+      System.arraycopy(values, 0, probabilities, done, values.length);
+      done += values.length;
+    }
+    int[] labels = new int[n];
+    int[] predicted = new int[n];
+    double loss = 0;
+    for (int i = 0; i < n; i++) {
+      labels[i] = data.images().labels()[rows[i]];
+      predicted[i] = argMax(probabilities, i * classes, classes);
+      loss -= logarithm(probabilities[i * classes + labels[i]]);
+    }
+    return new Predictions(rows.clone(), labels, predicted, probabilities, classes, loss / n);
+  }
+
+  /** NaN stays NaN: {@code Math.max} would keep it too, but a comparison would not. */
+  private static double logarithm(float probability) {
+    return Math.log(Math.max((double) probability, CLIP));
+  }
+
+  private static int argMax(float[] values, int from, int length) {
+    int best = 0;
+    for (int i = 1; i < length; i++) {
+      if (values[from + i] > values[from + best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.epochal.engine.network;
+
+import dev.epochal.core.data.ImageShape;
+import dev.epochal.core.plan.LayerPlan;
+import dev.epochal.core.plan.NetworkPlan;
+import dev.epochal.core.plan.SeedPlan;
+import dev.epochal.core.plan.UpdaterPlan;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.IUpdater;
+
+/** A planned network, built on DL4J with its initial parameters. */
+public final class Network {
+  private final NetworkPlan plan;
+  private final UpdaterPlan updater;
+  private final MultiLayerNetwork net;
+
+  private Network(NetworkPlan plan, UpdaterPlan updater, MultiLayerNetwork net) {
+    this.plan = plan;
+    this.updater = updater;
+    this.net = net;
+  }
+
+  /**
+   * Builds and initialises it from {@code seeds.init} alone.
+   *
+   * @throws IllegalStateException if DL4J counts other parameters than the plan
+   */
+  public static Network create(NetworkPlan plan, UpdaterPlan updater, SeedPlan seeds) {
+    MultiLayerNetwork net =
+        new MultiLayerNetwork(configuration(plan, Updaters.of(updater), seeds.init()));
+    net.init();
+    if (net.numParams() != plan.parameters()) {
+      throw new IllegalStateException(
+          "DL4J counts " + net.numParams() + " parameters, the plan " + plan.parameters());
+    }
+    Biases.fill(net, plan, seeds.init());
+    return new Network(plan, updater, net);
+  }
+
+  private static MultiLayerConfiguration configuration(
+      NetworkPlan plan, IUpdater updater, long seed) {
+    NeuralNetConfiguration.ListBuilder list =
+        new NeuralNetConfiguration.Builder()
+            .seed(seed)
+            .dataType(DataType.FLOAT)
+            .weightInit(WeightInit.valueOf(plan.weightInit().name()))
+            .updater(updater)
+            .list();
+    for (LayerPlan layer : plan.layers()) {
+      list.layer(Layers.of(layer));
+    }
+    ImageShape input = plan.input();
+    return list.setInputType(
+            InputType.convolutional(input.height(), input.width(), input.channels()))
+        .build();
+  }
+
+  /** DL4J's own object, for the engine's other stages. */
+  public MultiLayerNetwork dl4j() {
+    return net;
+  }
+
+  public NetworkPlan plan() {
+    return plan;
+  }
+
+  /** A copy of all parameters, in DL4J's order, {@code [1, n]}. */
+  public INDArray copyOfParameters() {
+    return net.params().dup();
+  }
+
+  /** SHA-256 over the parameters as little-endian float32, in lower-case hex. */
+  public String parametersSha256() {
+    return ParameterHash.sha256(net.params());
+  }
+
+  /** Whether convolutions really run on oneDNN; false too where there is no convolution. */
+  public boolean usesOneDnn() {
+    for (org.deeplearning4j.nn.api.Layer layer : net.getLayers()) {
+      if (layer.getHelper() != null
+          && layer.getHelper().getClass().getName().toLowerCase(Locale.ROOT).contains("mkldnn")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Writes a model that DL4J's plain {@code ModelSerializer} opens without any class of ours, with
+   * the given parameters and without the updater's state.
+   */
+  public void writeModel(INDArray parameters, OutputStream out) throws IOException {
+    MultiLayerNetwork portable =
+        new MultiLayerNetwork(
+            configuration(
+                plan, Updaters.portable(updater), net.getDefaultConfiguration().getSeed()));
+    portable.init(parameters, true);
+    ModelSerializer.writeModel(portable, out, false);
+  }
+}

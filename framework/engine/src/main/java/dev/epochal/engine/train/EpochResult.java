@@ -1,0 +1,25 @@
+package dev.epochal.engine.train;
+
+/**
+ * What one epoch yielded.
+ *
+ * @param epoch from 1
+ * @param trainLoss mean over the images of the training passes: dropout on, before each update
+ * @param trainAccuracy likewise, in [0, 1]
+ * @param validationLoss after the epoch, dropout off
+ * @param validationAccuracy likewise, in [0, 1]
+ * @param trainSeconds of the updates alone
+ * @param dataSeconds of making batches
+ * @param validationSeconds of the evaluation on validation
+ * @param parametersSha256 of the parameters after the epoch
+ */
+public record EpochResult(
+    int epoch,
+    double trainLoss,
+    double trainAccuracy,
+    double validationLoss,
+    double validationAccuracy,
+    double trainSeconds,
+    double dataSeconds,
+    double validationSeconds,
+    String parametersSha256) {}

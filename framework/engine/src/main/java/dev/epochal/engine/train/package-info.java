@@ -1,0 +1,5 @@
+/** The training loop. */
+@NullMarked
+package dev.epochal.engine.train;
+
+import org.jspecify.annotations.NullMarked;
