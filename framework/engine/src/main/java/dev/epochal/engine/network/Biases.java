@@ -22,7 +22,7 @@ final class Biases {
       long fanIn = fanIn(layer);
       if (fanIn > 0) {
         INDArray bias = net.getLayer(layer.name()).getParam("b");
-        double bound = 1 / Math.sqrt(fanIn);
+        double bound = 1 / Math.sqrt((double) fanIn);
         for (long i = 0; i < bias.length(); i++) {
           // nextDouble() is specified: 53 random bits over [0, 1).
           bias.putScalar(i, (2 * random.nextDouble() - 1) * bound);

@@ -3,6 +3,8 @@ package dev.epochal.engine.train;
 /** Hears of training while it goes on, on the training thread: to be quick is its duty. */
 public interface TrainingObserver {
   /**
+   * One update was made.
+   *
    * @param update counted from 1 over the whole run
    * @param images in the batch
    * @param loss of the batch before the update, dropout on
