@@ -40,10 +40,11 @@ public record ExperimentSpec(
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
   private static final String NAME_RULE =
-      "must be 1 to 100 letters, digits, '.', '_' and '-', a letter or digit first,";
+      "must be letters, digits, '.', '_' and '-' (a letter or digit first, 100 at most)";
 
   /** Names that can be a segment of a dotted key. */
   static final String WORD = "[A-Za-z][A-Za-z0-9_-]{0,99}";
 
-  static final String WORD_RULE = "must be 1 to 100 letters, digits, '_' and '-', a letter first,";
+  static final String WORD_RULE =
+      "must be letters, digits, '_' and '-' (a letter first, 100 at most)";
 }

@@ -2,6 +2,7 @@ package dev.epochal.core.spec;
 
 import dev.epochal.core.spec.yaml.YamlNode.Mapping;
 import dev.epochal.core.spec.yaml.YamlWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -31,13 +32,15 @@ final class SpecText {
     }
     files.forEach(
         (name, written) -> {
-          text.append("\n# ").append(name.replaceAll("\\p{Cntrl}", "?")).append(":\n");
+          text.append("\n# ").append(name.replaceAll("\\R|\\p{Cntrl}", "?")).append(":\n");
           quote(text, written);
         });
     return text.toString();
   }
 
   private static void quote(StringBuilder text, String written) {
-    written.lines().forEach(line -> text.append("#   ").append(line).append('\n'));
+    // \R and not only \n: YAML ends a line, and so a comment, at each of Unicode's line breaks.
+    Arrays.stream(written.split("\\R"))
+        .forEach(line -> text.append("#   ").append(line).append('\n'));
   }
 }

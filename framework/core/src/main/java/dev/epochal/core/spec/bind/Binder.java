@@ -1,20 +1,18 @@
 package dev.epochal.core.spec.bind;
 
+import dev.epochal.core.plan.Words;
 import dev.epochal.core.spec.yaml.Place;
 import dev.epochal.core.spec.yaml.Problems;
 import dev.epochal.core.spec.yaml.YamlNode;
-import dev.epochal.core.spec.yaml.YamlNode.Entry;
 import dev.epochal.core.spec.yaml.YamlNode.Items;
 import dev.epochal.core.spec.yaml.YamlNode.Mapping;
 import dev.epochal.core.spec.yaml.YamlNode.Scalar;
 import jakarta.validation.constraints.NotNull;
-import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class Binder {
   private final Problems problems;
   private final ScalarReader scalars;
+  private final ManyReader many;
   private final UnknownKeys unknown;
   private final SortedMap<String, Place> places = new TreeMap<>();
 
@@ -41,6 +40,7 @@ public final class Binder {
   public Binder(Class<?> root, Problems problems) {
     this.problems = problems;
     scalars = new ScalarReader(problems);
+    many = new ManyReader(this::value, problems);
     unknown = new UnknownKeys(root, problems);
   }
 
@@ -69,7 +69,7 @@ public final class Binder {
     return RecordKeys.create(type, values.toArray());
   }
 
-  private static boolean isNull(YamlNode value) {
+  static boolean isNull(YamlNode value) {
     return value instanceof Scalar scalar && scalar.isNull();
   }
 
@@ -77,7 +77,9 @@ public final class Binder {
     if (component.getType().isRecord()) {
       return record(new Mapping(node.place(), Map.of()), component.getType(), path);
     }
-    if (component.getAnnotatedType().isAnnotationPresent(NotNull.class)) {
+    // Not when a mistyped key was probably meant to be this one.
+    boolean required = component.getAnnotatedType().isAnnotationPresent(NotNull.class);
+    if (required && problems.sound(path)) {
       problems.add(node.place(), path, "is missing");
     }
     return null;
@@ -91,7 +93,9 @@ public final class Binder {
     }
     Object value = read(node, declared, path);
     if (value != null) {
-      Constraints.broken(value, declared)
+      // A list is measured as written: wrong items are not in the value.
+      Object measured = node instanceof Items items ? items.items() : value;
+      Constraints.broken(measured, declared)
           .ifPresent(rule -> problems.add(node.place(), path, rule + butWas(node)));
     }
     return value;
@@ -100,10 +104,10 @@ public final class Binder {
   private @Nullable Object read(YamlNode node, AnnotatedType declared, String path) {
     Class<?> type = raw(declared.getType());
     if (type == List.class) {
-      return list(node, declared, path);
+      return many.list(node, declared, path);
     }
     if (type == Map.class) {
-      return map(node, declared, path);
+      return many.map(node, declared, path);
     }
     if (type.isRecord()) {
       return node instanceof Mapping mapping
@@ -144,48 +148,13 @@ public final class Binder {
     }
     Class<?> word = Choices.word(type).orElseThrow();
     if (node instanceof Scalar scalar) {
-      return scalars.read(scalar, word, path);
+      return list.isPresent() && !Words.of(word).contains(scalar.text())
+          ? WrongWord.addOrList(
+              scalar, Words.of(word), Choices.wordsInList(list.get()), path, problems)
+          : scalars.read(scalar, word, path);
     }
     String other = mapping.isPresent() ? ", or a mapping" : ", or a list";
     return wrong(node, path, ScalarReader.name(word) + other);
-  }
-
-  private @Nullable Object list(YamlNode node, AnnotatedType declared, String path) {
-    if (!(node instanceof Items items)) {
-      return wrong(node, path, "a list");
-    }
-    AnnotatedType of = argument(declared, 0);
-    List<String> paths = Paths.items(items, path, problems);
-    List<Object> values = new ArrayList<>();
-    boolean whole = true;
-    for (int i = 0; i < paths.size(); i++) {
-      Object value = value(items.items().get(i), of, paths.get(i));
-      // Ends before the first wrong item: what comes later must not be taken for its follower.
-      whole &= value != null;
-      if (whole && value != null) {
-        values.add(value);
-      }
-    }
-    return List.copyOf(values);
-  }
-
-  private @Nullable Object map(YamlNode node, AnnotatedType declared, String path) {
-    if (!(node instanceof Mapping mapping)) {
-      return wrong(node, path, "a mapping");
-    }
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (Map.Entry<String, Entry> entry : mapping.entries().entrySet()) {
-      String child = Paths.child(path, entry.getKey());
-      YamlNode written = entry.getValue().value();
-      Constraints.broken(entry.getKey(), argument(declared, 0))
-          .ifPresent(
-              rule -> problems.add(entry.getValue().keyPlace(), child, "is a key that " + rule));
-      Object value = isNull(written) ? null : value(written, argument(declared, 1), child);
-      if (value != null) {
-        values.put(entry.getKey(), value);
-      }
-    }
-    return values;
   }
 
   private @Nullable Object wrong(YamlNode node, String path, String wanted) {
@@ -198,10 +167,6 @@ public final class Binder {
       return " but has " + items.items().size();
     }
     return node instanceof Scalar scalar ? " but was " + ScalarReader.said(scalar) : "";
-  }
-
-  private static AnnotatedType argument(AnnotatedType type, int index) {
-    return ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[index];
   }
 
   private static Class<?> raw(Type type) {

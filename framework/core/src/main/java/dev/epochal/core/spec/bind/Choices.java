@@ -3,8 +3,11 @@ package dev.epochal.core.spec.bind;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.epochal.core.plan.Words;
+import java.lang.reflect.ParameterizedType;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -49,6 +52,12 @@ final class Choices {
 
   private static Optional<Class<?>> choices(Class<?> type, Predicate<Class<?>> wanted) {
     return Arrays.<Class<?>>stream(type.getPermittedSubclasses()).filter(wanted).findFirst();
+  }
+
+  /** The words that can stand in the list that a record is. */
+  static List<String> wordsInList(Class<?> choice) {
+    ParameterizedType list = (ParameterizedType) choice.getRecordComponents()[0].getGenericType();
+    return Words.of((Class<?>) list.getActualTypeArguments()[0]);
   }
 
   private static boolean isList(Class<?> choice) {

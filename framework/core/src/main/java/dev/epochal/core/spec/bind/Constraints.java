@@ -52,13 +52,17 @@ final class Constraints {
   private static Optional<String> size(Object value, Size size) {
     boolean list = value instanceof List;
     int n = list ? ((List<?>) value).size() : ((String) value).length();
-    String things = list ? " items" : " characters";
+    String thing = list ? " item" : " character";
     if (size.min() == size.max()) {
-      return rule(n != size.min(), "must have " + size.min() + things);
+      return rule(n != size.min(), "must have " + size.min() + plural(thing, size.min()));
     }
     return n < size.min()
-        ? Optional.of("must have at least " + size.min() + things)
-        : rule(n > size.max(), "must have at most " + size.max() + things);
+        ? Optional.of("must have at least " + size.min() + plural(thing, size.min()))
+        : rule(n > size.max(), "must have at most " + size.max() + plural(thing, size.max()));
+  }
+
+  private static String plural(String thing, int n) {
+    return n == 1 ? thing : thing + "s";
   }
 
   private static Optional<String> rule(boolean broken, String rule) {

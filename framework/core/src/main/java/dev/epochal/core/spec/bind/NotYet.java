@@ -1,7 +1,5 @@
 package dev.epochal.core.spec.bind;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,19 +9,19 @@ import java.util.regex.Pattern;
  * one of them run deletes its line here.
  */
 public final class NotYet {
-  private static final String YET = " not part of this version yet";
+  private static final String YET = "is not part of this version yet";
 
   /** Keys, by dotted path. */
-  private static final Map<String, String> KEYS =
-      Map.of(
-          "sweep", "sweeps are",
-          "variants", "variants are",
-          "variant", "variants are",
-          "training.earlyStopping", "early stopping is",
-          "training.checkpoint", "checkpoints are",
-          "evaluate.examples", "the figure of examples is",
-          "evaluate.outcomes", "the figure of outcomes is",
-          "evaluate.featureMaps", "the figure of feature maps is");
+  private static final Set<String> KEYS =
+      Set.of(
+          "sweep",
+          "variants",
+          "variant",
+          "training.earlyStopping",
+          "training.checkpoint",
+          "evaluate.examples",
+          "evaluate.outcomes",
+          "evaluate.featureMaps");
 
   private static final Set<String> DATASETS =
       Set.of("fashion-mnist", "kmnist", "emnist", "csv", "image-folder", "idx", "npy");
@@ -31,40 +29,31 @@ public final class NotYet {
   private static final Set<String> LAYERS =
       Set.of("avgpool2d", "batchNormalization", "globalPooling", "activation", "zeroPadding2d");
 
-  /** Overrides' values, by shape. */
-  private static final Map<Pattern, String> VALUES = new LinkedHashMap<>();
-
-  static {
-    VALUES.put(Pattern.compile("-?[0-9.]+\\.\\.-?[0-9.]+"), "sweeps (1..5) are");
-    VALUES.put(Pattern.compile("range\\(.*\\)"), "sweeps (range) are");
-    VALUES.put(Pattern.compile("log\\(.*\\)"), "sweeps (log) are");
-  }
+  /** Values of overrides that ask for several, besides those with a comma. */
+  private static final Pattern SEVERAL =
+      Pattern.compile("-?[0-9.]+\\.\\.-?[0-9.]+|(range|log)\\(.*\\)");
 
   private NotYet() {}
 
-  /** The sentence for a key. */
+  /** The rule that a key breaks. */
   static Optional<String> key(String path) {
-    return Optional.ofNullable(KEYS.get(path)).map(subject -> ": " + subject + YET);
+    return KEYS.contains(path) ? Optional.of(YET) : Optional.empty();
   }
 
-  /** The sentence for a word given to a key. */
+  /** The rule that a word given to a key breaks. */
   static Optional<String> value(String path, String word) {
     boolean dataset = path.equals("data.dataset") || path.equals("data.fallback");
     boolean layer = path.startsWith("network.layers") && path.endsWith(".type");
     return (dataset && DATASETS.contains(word)) || (layer && LAYERS.contains(word))
-        ? Optional.of(word + " is" + YET)
+        ? Optional.of("cannot be " + word + ", which " + YET)
         : Optional.empty();
   }
 
-  /** The sentence for the text of an override's value. */
+  /** The rule that the text of an override's value breaks. */
   public static Optional<String> override(String text) {
-    if (hasOuterComma(text)) {
-      return Optional.of("sweeps are" + YET);
-    }
-    return VALUES.entrySet().stream()
-        .filter(shape -> shape.getKey().matcher(text.strip()).matches())
-        .map(shape -> shape.getValue() + YET)
-        .findFirst();
+    return SEVERAL.matcher(text.strip()).matches() || hasOuterComma(text)
+        ? Optional.of("asks for a sweep, which " + YET)
+        : Optional.empty();
   }
 
   /** A comma inside brackets or quotes does not make a sweep. */

@@ -42,10 +42,16 @@ public final class Overrides {
     int equals = word.indexOf('=');
     String key = equals < 0 ? word : word.substring(0, equals);
     List<String> segments = Arrays.asList(key.split("\\.", -1));
-    if (equals < 0) {
+    if (word.startsWith("~")) {
+      problems.add(
+          Place.COMMAND_LINE,
+          "",
+          Quoted.text(word) + " removes a key, which is not part of this version yet");
+    } else if (equals < 0) {
       problems.add(
           Place.COMMAND_LINE, "", Quoted.text(word) + " is not an override", "write key=value");
-    } else if (segments.stream().anyMatch(segment -> !segment.matches("[A-Za-z0-9_-]+"))) {
+    } else if (segments.stream()
+        .anyMatch(segment -> !segment.matches("[A-Za-z0-9_][A-Za-z0-9_-]*"))) {
       problems.add(
           Place.COMMAND_LINE, "", Quoted.text(key) + " is not a key", "write training.epochs=5");
     } else if (key.equals("extends")) {
@@ -58,7 +64,7 @@ public final class Overrides {
   private Optional<YamlNode> value(String key, String text) {
     Optional<String> refused = refusal.apply(text);
     if (refused.isPresent()) {
-      problems.add(Place.COMMAND_LINE, key, ": " + refused.get(), "give one value");
+      problems.add(Place.COMMAND_LINE, key, refused.get(), "give one value");
       return Optional.empty();
     }
     try {

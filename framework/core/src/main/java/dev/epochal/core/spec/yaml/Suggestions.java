@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** What a mistyped word was probably meant to be. */
 public final class Suggestions {
@@ -42,7 +42,8 @@ public final class Suggestions {
   }
 
   private static int distance(String a, String b) {
-    return LevenshteinDistance.getDefaultInstance().apply(a, b);
+    // Two letters in the wrong order are one slip.
+    return new DamerauLevenshteinDistance().apply(a, b);
   }
 
   private static int allowed(String word) {

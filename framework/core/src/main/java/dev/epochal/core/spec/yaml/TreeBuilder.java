@@ -19,6 +19,7 @@ import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** Builds the tree of one document from parser events, within bounds. */
 final class TreeBuilder {
@@ -146,8 +147,16 @@ final class TreeBuilder {
             ? scalar.getTag()
             : ((CollectionStartEvent) event).getTag();
     if (tag != null) {
-      problems.add(place(event), key, "tags (" + Quoted.raw(tag) + ") are not read", "remove it");
+      problems.add(
+          place(event),
+          key,
+          "has a YAML tag (" + written(tag) + "), which is not read",
+          "remove it");
     }
+  }
+
+  private static String written(String tag) {
+    return Quoted.raw(tag.startsWith(Tag.PREFIX) ? "!!" + tag.substring(Tag.PREFIX.length()) : tag);
   }
 
   private void count(Event event, int more) {

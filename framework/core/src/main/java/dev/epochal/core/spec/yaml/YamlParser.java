@@ -84,7 +84,11 @@ public final class YamlParser {
     if (problem.contains("(TAB)") || problem.contains("'\\t'")) {
       return "a tab cannot indent YAML; use spaces";
     }
-    String context = e.getContext() == null ? "" : " (" + e.getContext() + ")";
-    return "is not valid YAML: " + problem + context;
+    if (e.getContext() == null) {
+      return "is not valid YAML: " + problem;
+    }
+    Mark start = e.getContextMark();
+    String from = start == null ? "" : " that starts in line " + (start.getLine() + 1);
+    return "is not valid YAML: " + problem + " (" + e.getContext() + from + ")";
   }
 }

@@ -4,10 +4,16 @@ import dev.epochal.core.json.Json;
 import dev.epochal.core.spec.yaml.YamlNode.Items;
 import dev.epochal.core.spec.yaml.YamlNode.Mapping;
 import dev.epochal.core.spec.yaml.YamlNode.Scalar;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes a tree as YAML that reads back as the same tree. */
 public final class YamlWriter {
+  /** What JSON leaves as it is and YAML does not: controls, line breaks, halves of characters. */
+  private static final Pattern NOT_IN_YAML =
+      Pattern.compile(
+          "[\\x{7f}-\\x{9f}\\x{2028}\\x{2029}\\x{feff}\\x{fffe}\\x{ffff}\\x{d800}-\\x{dfff}]");
+
   private YamlWriter() {}
 
   /** The tree, without one key of its top level. */
@@ -60,6 +66,11 @@ public final class YamlWriter {
 
   private static String text(String text, boolean plain) {
     // A plain text with anything else in it can only be meant as text, which quotes don't change.
-    return plain && text.matches("[A-Za-z0-9_.+-]*[A-Za-z0-9_]|~") ? text : Json.line(text);
+    if (plain && text.matches("[A-Za-z0-9_.+-]*[A-Za-z0-9_]|~")) {
+      return text;
+    }
+    return NOT_IN_YAML
+        .matcher(Json.line(text))
+        .replaceAll(match -> String.format("\\\\u%04x", (int) match.group().charAt(0)));
   }
 }
