@@ -61,17 +61,21 @@ final class NetworkPlanner {
     if (!source.sound(LAYERS)) {
       return;
     }
-    for (LayerSpec layer : layers.subList(0, layers.size() - 1)) {
-      if (layer instanceof LayerSpec.Output) {
-        source.problem(
-            LAYERS + "." + layer.name(), "must be the last layer: it is of type output", null);
-      }
-    }
-    if (!(layers.get(layers.size() - 1) instanceof LayerSpec.Output)) {
+    List<LayerSpec> outputs = layers.stream().filter(LayerSpec.Output.class::isInstance).toList();
+    if (outputs.isEmpty()) {
       source.problem(
           LAYERS,
           "must end with a layer of type output",
           "add {name: out, type: output} as the last");
     }
+    LayerSpec last = layers.get(layers.size() - 1);
+    outputs.stream()
+        .filter(output -> output != last)
+        .forEach(
+            output ->
+                source.problem(
+                    LAYERS + "." + output.name(),
+                    "must be the last layer: it is of type output",
+                    null));
   }
 }
