@@ -34,8 +34,9 @@ final class NetworkPlanner {
     LayerPlanner planner = new LayerPlanner(source, input, dataset);
     List<LayerPlan> layers = new ArrayList<>();
     for (LayerSpec layer : spec.layers()) {
-      Optional<LayerPlan> planned =
-          layer.name() == null ? Optional.empty() : planner.plan(LAYERS, layer);
+      // A layer whose name is none goes by its number.
+      boolean sound = source.sound(LAYERS + "[" + layers.size() + "]");
+      Optional<LayerPlan> planned = sound ? planner.plan(LAYERS, layer) : Optional.empty();
       if (planned.isEmpty()) {
         // What reaches the next layer is not known.
         return Optional.empty();

@@ -148,7 +148,13 @@ final class BadNetworksTest {
               "too many parameters",
               "nOut: 8}",
               "nOut: 65536}\n    - {name: fc2, type: dense, nOut: 65536}",
-              "11:5: network.layers must have at most 2147483647 parameters but has 4340056114; make a layer smaller"));
+              "11:5: network.layers must have at most 2147483647 parameters but has 4340056114; make a layer smaller"),
+          bad(
+              "a layer whose name is none and whose units are missing",
+              "{name: fc, type: dense, nOut: 8}",
+              "{name: f c, type: dense}",
+              "14:7: network.layers[3].nOut is missing",
+              "14:14: network.layers[3].name must be letters, digits, '_' and '-' (a letter first, 100 at most) but was f c"));
 
   @ParameterizedTest(name = "{0}")
   @FieldSource("BAD")

@@ -119,7 +119,13 @@ final class BadWordsTest {
               "a tag that is a list",
               "course: intro",
               "course: [a]",
-              "22:16: tags.course must be a text but was a list"));
+              "22:16: tags.course must be a text but was a list"),
+          bad(
+              "a number where a section belongs",
+              "data:",
+              "data: 3\ndata2:",
+              "3:7: data must be a mapping but was 3",
+              "4:1: data2 is not a key; did you mean \"data\"?"));
 
   @ParameterizedTest(name = "{0}")
   @FieldSource("BAD")

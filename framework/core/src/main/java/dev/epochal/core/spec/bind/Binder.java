@@ -60,11 +60,14 @@ public final class Binder {
     List<@Nullable Object> values = new ArrayList<>();
     keys.forEach(
         (key, component) -> {
-          Optional<YamlNode> written = node.get(key).filter(value -> !isNull(value));
-          values.add(
-              written.isPresent()
-                  ? value(written.get(), component.getAnnotatedType(), Paths.child(path, key))
-                  : absent(node, component, Paths.child(path, key)));
+          String child = Paths.child(path, key);
+          // What is wrong is as if it were absent, and has its problem already.
+          Object value =
+              node.get(key)
+                  .filter(written -> !isNull(written))
+                  .map(written -> value(written, component.getAnnotatedType(), child))
+                  .orElseGet(() -> absent(node, component, child));
+          values.add(value);
         });
     return RecordKeys.create(type, values.toArray());
   }
