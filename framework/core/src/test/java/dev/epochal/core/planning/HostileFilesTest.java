@@ -67,7 +67,7 @@ final class HostileFilesTest {
     assertThat(problems(folder, "# " + "x".repeat(10_000_000)))
         .singleElement()
         .asString()
-        .endsWith("is larger than a spec may be (1 MiB); is it a spec?");
+        .endsWith("is larger than a spec may be (256 KiB); is it a spec?");
   }
 
   @Test
@@ -81,8 +81,8 @@ final class HostileFilesTest {
   }
 
   @Test
-  void aMegabyteInOneWordIsNotRepeated() throws IOException {
-    assertThat(problems(folder, GOOD.replace("xavier", "x".repeat(1_000_000))))
+  void aQuarterMegabyteInOneWordIsNotRepeated() throws IOException {
+    assertThat(problems(folder, GOOD.replace("xavier", "x".repeat(250_000))))
         .singleElement()
         .asString()
         .hasSizeLessThan(300);

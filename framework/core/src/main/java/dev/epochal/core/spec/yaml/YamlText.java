@@ -14,8 +14,11 @@ import java.util.Optional;
 
 /** Reads a YAML file's text: UTF-8, of bounded size. */
 public final class YamlText {
-  /** A thousand times the size of a spec. */
-  static final int MOST_BYTES = 1 << 20;
+  /**
+   * A hundred times the size of a spec. SnakeYAML's time grows with the square of one long word:
+   * half a second for a megabyte, nothing to notice for this.
+   */
+  static final int MOST_BYTES = 256 << 10;
 
   private YamlText() {}
 
@@ -44,7 +47,7 @@ public final class YamlText {
     }
     if (bytes.length > MOST_BYTES) {
       problems.add(
-          Place.of(file.toString()), "", "is larger than a spec may be (1 MiB)", "is it a spec?");
+          Place.of(file.toString()), "", "is larger than a spec may be (256 KiB)", "is it a spec?");
       return Optional.empty();
     }
     return decode(bytes, file.toString(), problems);
