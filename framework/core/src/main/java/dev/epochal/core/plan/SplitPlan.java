@@ -14,7 +14,22 @@ import dev.epochal.core.data.Split;
 public record SplitPlan(Fractions fractions, Sizes full, Sizes used, boolean stratify) {
 
   /** Shares of the dataset; each in [0, 1], their sum at most 1. */
-  public record Fractions(double train, double validation, double test) {}
+  public record Fractions(double train, double validation, double test) {
+    /**
+     * So many images cut by these shares. The cuts are rounded, not the sizes, so that shares that
+     * make up the whole leave no image over.
+     */
+    public Sizes cut(int images) {
+      int first = cut(images, train);
+      int second = cut(images, train + validation);
+      int third = cut(images, train + validation + test);
+      return new Sizes(first, second - first, third - second);
+    }
+
+    private static int cut(int images, double share) {
+      return (int) Math.min(images, Math.round(images * share));
+    }
+  }
 
   /** Images per split. */
   public record Sizes(int train, int validation, int test) {

@@ -1,0 +1,129 @@
+package dev.epochal.core.plan;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan as dotted keys and values, both spelled as in a spec, so that what is read in a listing
+ * can be typed as an override. What follows from other keys (shapes, sizes of whole splits) is left
+ * out.
+ */
+public final class Params {
+  /** Of a layer: its key holds the name, and the shapes follow from the layers before. */
+  private static final Set<String> NOT_SET = Set.of("name", "nIn", "output");
+
+  private final SortedMap<String, String> params = new TreeMap<>();
+
+  private Params() {}
+
+  /** The inputs that were set: everything but seeds of streams that follow from the seed. */
+  public static SortedMap<String, String> of(RunPlan plan) {
+    SortedMap<String, String> params = everything(plan);
+    Params derived = new Params();
+    derived.seeds(SeedPlan.derived(plan.seeds().seed()));
+    derived.params.remove("seed");
+    params.entrySet().removeAll(derived.params.entrySet());
+    return params;
+  }
+
+  /** Every key of a spec with the value that the plan gives it. */
+  public static SortedMap<String, String> everything(RunPlan plan) {
+    Params all = new Params();
+    all.seeds(plan.seeds());
+    all.data(plan.data());
+    all.put("network.weightInit", plan.network().weightInit());
+    all.put("network.biasInit", plan.network().biasInit());
+    plan.network().layers().forEach(layer -> all.choice("network.layers." + layer.name(), layer));
+    TrainingPlan training = plan.training();
+    all.put("training.batchSize", training.batchSize());
+    all.put("training.shuffle", training.shuffle());
+    all.put("training.epochs", training.epochs());
+    all.choice("training.updater", training.updater());
+    all.put("training.onNonFinite", training.onNonFinite());
+    all.put("evaluate.model", plan.evaluate().model());
+    all.put("evaluate.figures", plan.evaluate().figures());
+    return all.params;
+  }
+
+  private void seeds(SeedPlan seeds) {
+    put("seed", seeds.seed());
+    put("seeds.split", seeds.split());
+    put("seeds.init", seeds.init());
+    put("seeds.shuffle", seeds.shuffle());
+    put("seeds.dropout", seeds.dropout());
+  }
+
+  private void data(DataPlan data) {
+    put("data.dataset", data.dataset());
+    put("data.path", data.path());
+    put("data.fallback", data.fallback());
+    put("data.seed", data.digitsSeed());
+    SplitPlan split = data.split();
+    put("data.split.train", split.fractions().train());
+    put("data.split.validation", split.fractions().validation());
+    put("data.split.test", split.fractions().test());
+    put("data.split.stratify", split.stratify());
+    put("data.subset.train", split.used().train());
+    put("data.subset.validation", split.used().validation());
+    put("data.subset.test", split.used().test());
+    if (data.normalize() instanceof Normalization.Range range) {
+      put("data.normalize.min", range.min());
+      put("data.normalize.max", range.max());
+    } else {
+      put("data.normalize", name(Normalization.class, data.normalize()));
+    }
+  }
+
+  /** One of a sealed interface's records: its type's name and its components. */
+  private void choice(String key, Object choice) {
+    put(key + ".type", name(choice.getClass().getInterfaces()[0], choice));
+    for (RecordComponent component : choice.getClass().getRecordComponents()) {
+      if (!NOT_SET.contains(component.getName())) {
+        put(key + "." + component.getName(), value(choice, component));
+      }
+    }
+  }
+
+  private static Object value(Object record, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a plan's record only holds what it was given", e);
+    }
+  }
+
+  /** The name of a choice in the table that its interface carries for JSON, as in specs. */
+  private static String name(Class<?> choices, Object choice) {
+    for (JsonSubTypes.Type type : choices.getAnnotation(JsonSubTypes.class).value()) {
+      if (type.value() == choice.getClass()) {
+        return type.name();
+      }
+    }
+    throw new IllegalStateException("no name for " + choice.getClass());
+  }
+
+  private void put(String key, @Nullable Object value) {
+    if (value != null) {
+      params.put(key, text(value));
+    }
+  }
+
+  private static String text(Object value) {
+    if (value instanceof Enum<?> constant) {
+      return Words.of(constant);
+    }
+    if (value instanceof LayerPlan.Size2d size) {
+      return "[" + size.height() + ", " + size.width() + "]";
+    }
+    if (value instanceof Collection<?> values) {
+      return values.stream().map(Params::text).collect(Collectors.joining(", ", "[", "]"));
+    }
+    return value instanceof Double number ? Decimals.text(number) : value.toString();
+  }
+}

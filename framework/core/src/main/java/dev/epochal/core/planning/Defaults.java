@@ -1,0 +1,54 @@
+package dev.epochal.core.planning;
+
+import dev.epochal.core.plan.Activation;
+import dev.epochal.core.plan.BiasInit;
+import dev.epochal.core.plan.LayerPlan.Size2d;
+import dev.epochal.core.plan.Loss;
+import dev.epochal.core.plan.ModelChoice;
+import dev.epochal.core.plan.Normalization;
+import dev.epochal.core.plan.OnNonFinite;
+import dev.epochal.core.plan.SplitPlan.Fractions;
+import dev.epochal.core.plan.UpdaterPlan;
+import dev.epochal.core.plan.WeightInit;
+import dev.epochal.core.spec.FiguresSpec;
+import org.jspecify.annotations.Nullable;
+
+/** What holds where the spec says nothing: every default stands here, and nowhere else. */
+final class Defaults {
+  static final long SEED = 1;
+  static final long DIGITS_SEED = 0;
+
+  static final Fractions SPLIT = new Fractions(0.8, 0.1, 0.1);
+  static final boolean STRATIFY = false;
+  static final Normalization NORMALIZE = new Normalization.Unit();
+
+  static final WeightInit WEIGHT_INIT = WeightInit.XAVIER;
+  static final BiasInit BIAS_INIT = BiasInit.ZERO;
+  static final Activation HIDDEN_ACTIVATION = Activation.RELU;
+  static final Activation OUTPUT_ACTIVATION = Activation.SOFTMAX;
+  static final Loss LOSS = Loss.MCXENT;
+  static final Size2d STRIDE = new Size2d(1, 1);
+
+  /** Pooling steps by its kernel unless a stride is given. */
+  static final Size2d POOL_KERNEL = new Size2d(2, 2);
+
+  static final int BATCH_SIZE = 64;
+  static final boolean SHUFFLE = true;
+  static final int EPOCHS = 10;
+  static final OnNonFinite ON_NON_FINITE = OnNonFinite.STOP;
+  static final UpdaterPlan.Sgd SGD = new UpdaterPlan.Sgd(0.01, 0.9);
+
+  /** As Kingma and Ba suggest. */
+  static final UpdaterPlan.Adam ADAM = new UpdaterPlan.Adam(0.001, 0.9, 0.999, 1e-8);
+
+  static final UpdaterPlan UPDATER = SGD;
+  static final ModelChoice MODEL = ModelChoice.FINAL;
+  static final FiguresSpec FIGURES = FiguresSpec.Choice.ALL;
+
+  private Defaults() {}
+
+  /** What was written, or the default. */
+  static <T> T or(@Nullable T written, T otherwise) {
+    return written == null ? otherwise : written;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.epochal.core.planning;
+
+import dev.epochal.core.plan.DataPlan;
+import dev.epochal.core.plan.EvaluationPlan;
+import dev.epochal.core.plan.NetworkPlan;
+import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.plan.SeedPlan;
+import dev.epochal.core.plan.TrainingPlan;
+import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.core.spec.EvaluateSpec;
+import dev.epochal.core.spec.ExperimentSpec;
+import dev.epochal.core.spec.FiguresSpec;
+import dev.epochal.core.spec.SeedsSpec;
+import dev.epochal.core.spec.SpecReader;
+import dev.epochal.core.spec.SpecSource;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Makes a plan of a spec, or says everything that is wrong with it. */
+public final class Planner {
+  private final SpecSource source;
+
+  private Planner(SpecSource source) {
+    this.source = source;
+  }
+
+  /**
+   * The plan of the run that a spec and the command line's overrides ask for.
+   *
+   * @param file the spec
+   * @param overrides {@code key=value} each
+   * @throws InvalidInputException with every problem, by file, line and column
+   */
+  public static PlannedRun plan(Path file, List<String> overrides) {
+    return new Planner(SpecReader.read(file, overrides)).plan();
+  }
+
+  private PlannedRun plan() {
+    ExperimentSpec spec = source.spec();
+    Optional<DataPlan> data = new DataPlanner(source).plan(spec.data());
+    Optional<NetworkPlan> network =
+        source.sound("data.dataset")
+            ? new NetworkPlanner(source).plan(spec.network(), spec.data().dataset())
+            : Optional.empty();
+    TrainingPlan training = TrainingPlanner.plan(spec.training());
+    data.ifPresent(known -> checkBatch(training, known));
+    // From here on nothing is null but what may be.
+    source.problems().throwIfAny();
+    RunPlan plan =
+        new RunPlan(
+            spec.name(),
+            spec.description(),
+            seeds(spec),
+            data.orElseThrow(),
+            network.orElseThrow(),
+            training,
+            evaluation(spec.evaluate()),
+            new TreeMap<>(Defaults.or(spec.tags(), Map.of())));
+    return new PlannedRun(plan, source.text(), Settings.of(plan, source));
+  }
+
+  private void checkBatch(TrainingPlan training, DataPlan data) {
+    int images = data.split().used().train();
+    if (source.sound("training.batchSize") && training.batchSize() > images) {
+      source.problem(
+          "training.batchSize",
+          "must be at most "
+              + images
+              + ", the images used for training, but was "
+              + training.batchSize(),
+          null);
+    }
+  }
+
+  private static SeedPlan seeds(ExperimentSpec spec) {
+    SeedPlan derived = SeedPlan.derived(Defaults.or(spec.seed(), Defaults.SEED));
+    SeedsSpec apart = spec.seeds();
+    return new SeedPlan(
+        derived.seed(),
+        Defaults.or(apart.split(), derived.split()),
+        Defaults.or(apart.init(), derived.init()),
+        Defaults.or(apart.shuffle(), derived.shuffle()),
+        Defaults.or(apart.dropout(), derived.dropout()));
+  }
+
+  private static EvaluationPlan evaluation(EvaluateSpec spec) {
+    FiguresSpec figures = Defaults.or(spec.figures(), Defaults.FIGURES);
+    Stream<FiguresSpec.Figure> drawn =
+        figures instanceof FiguresSpec.Listed listed
+            ? listed.figures().stream().distinct()
+            : Arrays.stream(FiguresSpec.Figure.values())
+                .filter(figure -> figures == FiguresSpec.Choice.ALL);
+    return new EvaluationPlan(
+        Defaults.or(spec.model(), Defaults.MODEL), drawn.map(FiguresSpec.Figure::key).toList());
+  }
+}

@@ -1,0 +1,33 @@
+package dev.epochal.core.planning;
+
+import dev.epochal.core.plan.Params;
+import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.planning.PlannedRun.Setting;
+import dev.epochal.core.spec.SpecSource;
+import dev.epochal.core.spec.yaml.Place;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Says of each key of a plan what set it. */
+final class Settings {
+  private Settings() {}
+
+  static SortedMap<String, Setting> of(RunPlan plan, SpecSource source) {
+    SortedMap<String, Setting> settings = new TreeMap<>();
+    Params.everything(plan)
+        .forEach((key, value) -> settings.put(key, new Setting(value, origin(key, source))));
+    return settings;
+  }
+
+  private static String origin(String key, SpecSource source) {
+    Place place = source.places().get(key);
+    if (place != null) {
+      return place.toString();
+    }
+    if (key.startsWith("seeds.")) {
+      return "derived from seed";
+    }
+    boolean inferred = key.startsWith("network.layers.") && key.endsWith(".nOut");
+    return inferred ? "the dataset's classes" : "default";
+  }
+}

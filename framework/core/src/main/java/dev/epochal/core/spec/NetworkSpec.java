@@ -1,0 +1,16 @@
+package dev.epochal.core.spec;
+
+import dev.epochal.core.plan.BiasInit;
+import dev.epochal.core.plan.WeightInit;
+import dev.epochal.core.spec.bind.Doc;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The key {@code network}. */
+public record NetworkSpec(
+    @Doc("How weights start, by DL4J's names.") @Nullable WeightInit weightInit,
+    @Doc("How biases start.") @Nullable BiasInit biasInit,
+    @Doc("The layers, from the input to the output layer.") @NotNull @Size(min = 1, max = 1000)
+        List<LayerSpec> layers) {}

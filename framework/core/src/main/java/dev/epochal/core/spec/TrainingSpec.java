@@ -1,0 +1,18 @@
+package dev.epochal.core.spec;
+
+import dev.epochal.core.plan.OnNonFinite;
+import dev.epochal.core.spec.bind.Doc;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+
+/** The key {@code training}. */
+public record TrainingSpec(
+    @Doc("Images per update.") @Min(1) @Nullable Integer batchSize,
+    @Doc("Whether the order of the images changes from epoch to epoch.") @Nullable Boolean shuffle,
+    @Doc("Passes over the training split.") @Min(1) @Max(MOST_EPOCHS) @Nullable Integer epochs,
+    @Doc("How gradients change parameters.") @Nullable UpdaterSpec updater,
+    @Doc("What happens when the loss is no longer a finite number.")
+        @Nullable OnNonFinite onNonFinite) {
+  private static final int MOST_EPOCHS = 1_000_000;
+}

@@ -1,0 +1,80 @@
+package dev.epochal.core.spec.yaml;
+
+import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.core.problem.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Everything wrong that was found so far, to be said at once. */
+public final class Problems {
+  /** More than a person reads; a hostile file could have thousands. */
+  private static final int MOST_SAID = 100;
+
+  private record Located(Place place, Problem problem) {}
+
+  private final List<Located> found = new ArrayList<>();
+  private final Set<String> doubted = new HashSet<>();
+
+  public void add(Place place, String key, String rule) {
+    add(place, key, rule, null);
+  }
+
+  public void add(Place place, String key, String rule, @Nullable String remedy) {
+    found.add(new Located(place, new Problem(place.toString(), Quoted.path(key), rule, remedy)));
+    doubted.add(key);
+  }
+
+  /** Marks a key whose value is not known, because it was probably meant by a mistyped one. */
+  public void doubt(String key) {
+    doubted.add(key);
+  }
+
+  /** Whether nothing is wrong with a key, with what it holds, and with what holds it. */
+  public boolean sound(String key) {
+    return doubted.stream().noneMatch(bad -> bad.equals(key) || holds(bad, key) || holds(key, bad));
+  }
+
+  private static boolean holds(String outer, String inner) {
+    return inner.startsWith(outer)
+        && (outer.isEmpty() || ".[".indexOf(inner.charAt(outer.length())) >= 0);
+  }
+
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  /** By place. */
+  public List<Problem> sorted() {
+    return found.stream()
+        .sorted(Comparator.comparing(Located::place))
+        .map(Located::problem)
+        .distinct()
+        .toList();
+  }
+
+  /** All of them, as what is thrown; to be called when there is at least one. */
+  public InvalidInputException exception() {
+    List<Problem> all = sorted();
+    if (all.size() <= MOST_SAID) {
+      return new InvalidInputException(all);
+    }
+    List<Problem> said = new ArrayList<>(all.subList(0, MOST_SAID));
+    said.add(Problem.of("and " + (all.size() - MOST_SAID) + " more problems"));
+    return new InvalidInputException(said);
+  }
+
+  /**
+   * Ends here when anything was found.
+   *
+   * @throws InvalidInputException with every problem
+   */
+  public void throwIfAny() {
+    if (!isEmpty()) {
+      throw exception();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.epochal.core.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.epochal.core.planning.PlannedRun.Setting;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a spec that says as little as it can gets: a changed default, or a new key, fails here. */
+final class DefaultsTest {
+  private static final String SHORTEST =
+      """
+      name: shortest
+      data: {dataset: digits}
+      network:
+        layers:
+          - {name: conv, type: convolution2d, nOut: 4, kernel: [3, 3]}
+          - {name: pool, type: maxpool2d}
+          - {name: fc, type: dense, nOut: 8}
+          - {name: out, type: output}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void everyKeyHasItsDefault() throws IOException {
+    PlannedRun planned = SpecFixture.planned(folder, SHORTEST);
+
+    Map<String, String> defaults = new TreeMap<>();
+    planned
+        .settings()
+        .forEach(
+            (key, setting) -> {
+              if (!setting.origin().contains("x.yaml")) {
+                defaults.put(key, setting.value() + " (" + setting.origin() + ")");
+              }
+            });
+    assertThat(defaults)
+        .containsExactly(
+            Map.entry("data.normalize", "unit (default)"),
+            Map.entry("data.seed", "0 (default)"),
+            Map.entry("data.split.stratify", "false (default)"),
+            Map.entry("data.split.test", "0.1 (default)"),
+            Map.entry("data.split.train", "0.8 (default)"),
+            Map.entry("data.split.validation", "0.1 (default)"),
+            Map.entry("data.subset.test", "6000 (default)"),
+            Map.entry("data.subset.train", "48000 (default)"),
+            Map.entry("data.subset.validation", "6000 (default)"),
+            Map.entry("evaluate.figures", "[loss-history, confusion-matrices] (default)"),
+            Map.entry("evaluate.model", "final (default)"),
+            Map.entry("network.biasInit", "zero (default)"),
+            Map.entry("network.layers.conv.activation", "relu (default)"),
+            Map.entry("network.layers.conv.stride", "[1, 1] (default)"),
+            Map.entry("network.layers.fc.activation", "relu (default)"),
+            Map.entry("network.layers.out.activation", "softmax (default)"),
+            Map.entry("network.layers.out.loss", "mcxent (default)"),
+            Map.entry("network.layers.out.nOut", "10 (the dataset's classes)"),
+            Map.entry("network.layers.pool.kernel", "[2, 2] (default)"),
+            Map.entry("network.layers.pool.stride", "[2, 2] (default)"),
+            Map.entry("network.weightInit", "xavier (default)"),
+            Map.entry("seed", "1 (default)"),
+            Map.entry("seeds.dropout", "5156718808631038485 (derived from seed)"),
+            Map.entry("seeds.init", "9217853140136306055 (derived from seed)"),
+            Map.entry("seeds.shuffle", "2283825748384848151 (derived from seed)"),
+            Map.entry("seeds.split", "2519389222231244209 (derived from seed)"),
+            Map.entry("training.batchSize", "64 (default)"),
+            Map.entry("training.epochs", "10 (default)"),
+            Map.entry("training.onNonFinite", "stop (default)"),
+            Map.entry("training.shuffle", "true (default)"),
+            Map.entry("training.updater.learningRate", "0.01 (default)"),
+            Map.entry("training.updater.momentum", "0.9 (default)"),
+            Map.entry("training.updater.type", "sgd (default)"));
+    assertThat(planned.plan().data().fallback()).isNull();
+    assertThat(planned.plan().data().path()).isNull();
+    assertThat(planned.plan().description()).isNull();
+    assertThat(planned.plan().tags()).isEmpty();
+  }
+
+  @Test
+  void adamHasTheDefaultsOfItsPaper() throws IOException {
+    PlannedRun planned = SpecFixture.planned(folder, SHORTEST, "training.updater.type=adam");
+
+    assertThat(planned.settings())
+        .containsEntry("training.updater.learningRate", new Setting("0.001", "default"))
+        .containsEntry("training.updater.beta1", new Setting("0.9", "default"))
+        .containsEntry("training.updater.beta2", new Setting("0.999", "default"))
+        .containsEntry("training.updater.epsilon", new Setting("1e-8", "default"))
+        .containsEntry("training.updater.type", new Setting("adam", "command line"));
+  }
+
+  @Test
+  void poolingStepsByItsKernel() throws IOException {
+    PlannedRun planned = SpecFixture.planned(folder, SHORTEST, "network.layers.pool.kernel=[3, 4]");
+
+    assertThat(planned.settings().get("network.layers.pool.stride").value()).isEqualTo("[3, 4]");
+  }
+}

@@ -1,0 +1,74 @@
+package dev.epochal.core.planning;
+
+import static dev.epochal.core.planning.SpecFixture.bad;
+
+import dev.epochal.core.planning.SpecFixture.Bad;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What the design describes and this version cannot run. */
+final class NotYetTest {
+  @SuppressWarnings("unused") // by FieldSource
+  private static final List<Bad> BAD =
+      List.of(
+          bad(
+              "a sweep",
+              "seed: 1\n",
+              "seed: 1\nsweep: {method: grid}\n",
+              "3:1: sweep is not part of this version yet; leave it out"),
+          bad(
+              "variants",
+              "seed: 1\n",
+              "seed: 1\nvariants: {wide: {seed: 2}}\n",
+              "3:1: variants is not part of this version yet; leave it out"),
+          bad(
+              "early stopping",
+              "epochs: 3",
+              "epochs: 3\n  earlyStopping: {patience: 3}",
+              "19:3: training.earlyStopping is not part of this version yet; leave it out"),
+          bad(
+              "checkpoints",
+              "epochs: 3",
+              "epochs: 3\n  checkpoint: {every: 1}",
+              "19:3: training.checkpoint is not part of this version yet; leave it out"),
+          bad(
+              "examples",
+              "figures: all",
+              "examples: {rows: 3}",
+              "21:3: evaluate.examples is not part of this version yet; leave it out"),
+          bad(
+              "outcomes",
+              "figures: all",
+              "outcomes: {class: 2}",
+              "21:3: evaluate.outcomes is not part of this version yet; leave it out"),
+          bad(
+              "feature maps",
+              "figures: all",
+              "featureMaps: {layer: conv}",
+              "21:3: evaluate.featureMaps is not part of this version yet; leave it out"),
+          bad(
+              "a dataset of later",
+              "dataset: digits",
+              "dataset: fashion-mnist",
+              "4:12: data.dataset cannot be fashion-mnist, which is not part of this version yet; this version has mnist, digits"),
+          bad(
+              "a fallback of later",
+              "dataset: digits",
+              "dataset: digits\n  fallback: kmnist",
+              "5:13: data.fallback cannot be kmnist, which is not part of this version yet; this version has mnist, digits"),
+          bad(
+              "a layer of later",
+              "type: maxpool2d",
+              "type: avgpool2d",
+              "12:26: network.layers.pool.type cannot be avgpool2d, which is not part of this version yet; this version has convolution2d, maxpool2d, dropout, dense, output"));
+
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("BAD")
+  void isRefusedAtItsPlace(Bad bad, @TempDir Path folder) throws IOException {
+    bad.assertRefusedIn(folder);
+  }
+}
