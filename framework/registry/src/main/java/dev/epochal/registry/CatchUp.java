@@ -1,0 +1,68 @@
+package dev.epochal.registry;
+
+import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.run.RunFolder;
+import dev.epochal.core.run.RunId;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Brings the database up to the run folders: new ones, and those of runs that were not over. Done
+ * by whoever opens the database, so nothing that a killed process left undone stays undone.
+ */
+final class CatchUp {
+  private final Path runs;
+  private final Consumer<String> notices;
+
+  CatchUp(Path runs, Consumer<String> notices) {
+    this.runs = runs;
+    this.notices = notices;
+  }
+
+  /** A folder that cannot be taken in is told of and passed over, and tried again next time. */
+  void run(Handle handle) {
+    Map<String, Boolean> over = new HashMap<>();
+    handle
+        .createQuery("select id, status in ('SCHEDULED', 'RUNNING') from runs")
+        .map((row, context) -> over.put(row.getString(1), !row.getBoolean(2)))
+        .forEach(known -> {});
+    for (RunFolder folder : folders(over)) {
+      try {
+        new Ingest(handle, notices).folder(folder);
+      } catch (IOException | EpochalException | NullPointerException e) {
+        // A record with holes, as only a damaged or foreign one has, shows as a null.
+        notices.accept("run " + folder.id() + " could not be taken into the registry: " + e);
+      }
+    }
+  }
+
+  private List<RunFolder> folders(Map<String, Boolean> over) {
+    List<RunFolder> folders = new ArrayList<>();
+    if (!Files.isDirectory(runs)) {
+      return folders;
+    }
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(runs)) {
+      for (Path entry : entries) {
+        RunFolder folder = new RunFolder(entry);
+        if (RunId.isValid(folder.id())
+            && !over.getOrDefault(folder.id(), false)
+            && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)
+            && Files.isRegularFile(folder.record(), LinkOption.NOFOLLOW_LINKS)) {
+          folders.add(folder);
+        }
+      }
+    } catch (IOException e) {
+      notices.accept("cannot read " + runs + ": " + e);
+    }
+    return folders;
+  }
+}

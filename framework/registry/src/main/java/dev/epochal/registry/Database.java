@@ -1,0 +1,152 @@
+package dev.epochal.registry;
+
+import dev.epochal.core.problem.EpochalException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.h2.Driver;
+import org.h2.api.ErrorCode;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The embedded database, which one process has open at a time, and only as long as a piece of work
+ * takes; the others wait with random pauses. So nothing listens on a port, and no process depends
+ * on another one that hosts the database.
+ */
+final class Database {
+  /** Threads of this process wait here, because H2 would let them in together. */
+  private static final Map<DatabaseFile, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+
+  private final DatabaseFile file;
+  private final Duration patience;
+
+  Database(DatabaseFile file, Duration patience) {
+    this.file = file;
+    this.patience = patience;
+  }
+
+  DatabaseFile file() {
+    return file;
+  }
+
+  /** Whether the file is there; nothing more can be known without opening it. */
+  boolean exists() {
+    return Files.exists(file.path());
+  }
+
+  /**
+   * Opens the database, brings its schema up to date, does {@code work} and closes it.
+   *
+   * @throws EpochalException naming the file, when it stays in use, is newer than this program, or
+   *     cannot be read
+   */
+  <T> T open(Function<Handle, T> work) {
+    return openRaw(
+        handle -> {
+          Schema.bringUpToDate(handle, file);
+          return work.apply(handle);
+        });
+  }
+
+  /** Like {@link #open} without a look at the schema: for dropping it. */
+  <T> T openRaw(Function<Handle, T> work) {
+    ReentrantLock lock = LOCKS.computeIfAbsent(file, key -> new ReentrantLock());
+    long deadline = System.nanoTime() + patience.toNanos();
+    lockInTime(lock);
+    try (Connection connection = connect(deadline);
+        Handle handle = Jdbi.create(connection).open()) {
+      return work.apply(handle);
+    } catch (SQLException | JdbiException e) {
+      throw broken(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void lockInTime(ReentrantLock lock) {
+    try {
+      if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw busy(null);
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private Connection connect(long deadline) throws SQLException {
+    makeFolder();
+    Properties user = new Properties();
+    user.setProperty("user", "sa");
+    user.setProperty("password", "");
+    long pause = 4;
+    while (true) {
+      try {
+        return Driver.load().connect(file.url(), user);
+      } catch (SQLException e) {
+        if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1) {
+          throw e;
+        }
+        if (System.nanoTime() > deadline) {
+          throw busy(e);
+        }
+        sleep(ThreadLocalRandom.current().nextLong(1, pause + 1));
+        pause = Math.min(2 * pause, 100);
+      }
+    }
+  }
+
+  private void makeFolder() {
+    try {
+      Files.createDirectories(file.path().getParent());
+    } catch (IOException e) {
+      throw new EpochalException("cannot make the registry's folder: " + e, e);
+    }
+  }
+
+  private void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private EpochalException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new EpochalException("interrupted while waiting for " + file.path(), e);
+  }
+
+  private EpochalException busy(@Nullable Throwable cause) {
+    return new EpochalException(
+        file.path()
+            + " was in use by another process for "
+            + patience.toSeconds()
+            + " seconds; try again",
+        cause);
+  }
+
+  private EpochalException broken(Exception e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return new EpochalException(
+        file.path()
+            + " cannot be used as a registry: "
+            + root.getMessage()
+            + "; its rows can be rebuilt from the run folders: ./run reindex",
+        e);
+  }
+}

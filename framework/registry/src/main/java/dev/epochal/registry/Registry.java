@@ -1,0 +1,122 @@
+package dev.epochal.registry;
+
+import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.run.RunFolder;
+import dev.epochal.core.run.RunRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Every run of a folder of runs, queryable. Each call opens the embedded database for itself,
+ * catches up with the run folders, and closes it, so several processes can use it at once.
+ */
+public final class Registry {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Path runs;
+  private final Database database;
+  private final Consumer<String> notices;
+
+  private Registry(Path runs, DatabaseFile file, Consumer<String> notices) {
+    this.runs = runs;
+    this.database = new Database(file, PATIENCE);
+    this.notices = notices;
+  }
+
+  /**
+   * The registry that lies among its runs. Nothing is opened yet.
+   *
+   * @param notices is told, in one line each, what a person should know and nothing fails for: a
+   *     run folder that cannot be read, a name that several runs have
+   */
+  public static Registry in(Path runs, Consumer<String> notices) {
+    return new Registry(runs, DatabaseFile.in(runs), notices);
+  }
+
+  /**
+   * A registry in a file elsewhere.
+   *
+   * @param database ends in {@code .mv.db}
+   */
+  public static Registry at(Path runs, Path database, Consumer<String> notices) {
+    return new Registry(runs, DatabaseFile.of(database), notices);
+  }
+
+  /**
+   * Enters a run before it starts. A record with an empty name gets the next {@code
+   * <experiment>-<n>}, which no other run gets, since the database is held meanwhile.
+   *
+   * @param start makes the run folder from the record with its name; when it throws, nothing is
+   *     entered
+   * @return what {@code start} returned
+   */
+  public <T> T register(RunRecord run, Function<RunRecord, T> start) {
+    return open(
+        handle -> {
+          RunRecord named =
+              run.name().isEmpty() ? run.named(RunNames.next(handle, run.experiment())) : run;
+          T started = start.apply(named);
+          ingest(handle, named.id());
+          return started;
+        });
+  }
+
+  /**
+   * Enters what came of a run. Needed only so that it shows at once: whoever opens the registry
+   * next would find it in the folder.
+   *
+   * @param run the final record, which counts even if the folder could not take it
+   */
+  public void finish(RunRecord run) {
+    open(
+        handle -> {
+          try {
+            new Ingest(handle, notices).record(RunFolder.of(runs, run.id()), run);
+          } catch (IOException e) {
+            throw new EpochalException("cannot enter run " + run.id() + ": " + e, e);
+          }
+          return run;
+        });
+  }
+
+  /** The runs that were started last, the last one first. */
+  public List<RunSummary> list(int limit) {
+    return open(handle -> SummaryQuery.newest(handle, limit));
+  }
+
+  /**
+   * The id of the run that a person means by an id, a unique prefix of one, a name, or {@code
+   * latest}.
+   *
+   * @throws dev.epochal.core.problem.InvalidInputException when there is no such run, or several
+   */
+  public String find(String reference) {
+    return open(handle -> new RunLookup(handle, notices).find(reference));
+  }
+
+  /** Everything about the run that {@link #find} would find. */
+  public RunDetail show(String reference) {
+    return open(handle -> DetailQuery.of(handle, new RunLookup(handle, notices).find(reference)));
+  }
+
+  private <T> T open(Function<Handle, T> work) {
+    return database.open(
+        handle -> {
+          new CatchUp(runs, notices).run(handle);
+          return work.apply(handle);
+        });
+  }
+
+  private void ingest(Handle handle, String id) {
+    try {
+      new Ingest(handle, notices).folder(RunFolder.of(runs, id));
+    } catch (IOException e) {
+      throw new EpochalException("cannot enter run " + id + ": " + e, e);
+    }
+  }
+}

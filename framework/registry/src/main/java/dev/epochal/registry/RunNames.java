@@ -1,0 +1,27 @@
+package dev.epochal.registry;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+
+/** Names of runs that were given none: {@code <experiment>-<n>}. */
+final class RunNames {
+  private RunNames() {}
+
+  /** One more than the highest number of the experiment; unique as long as the database is held. */
+  static String next(Handle handle, String experiment) {
+    Pattern numbered = Pattern.compile(Pattern.quote(experiment) + "-(\\d{1,9})");
+    int highest =
+        handle
+            .createQuery("select name from runs where experiment = ?")
+            .bind(0, experiment)
+            .mapTo(String.class)
+            .stream()
+            .map(numbered::matcher)
+            .filter(Matcher::matches)
+            .mapToInt(match -> Integer.parseInt(match.group(1)))
+            .max()
+            .orElse(0);
+    return experiment + "-" + (highest + 1);
+  }
+}
