@@ -51,16 +51,11 @@ public final class Fixtures {
             new Normalization.Unit()),
         new NetworkPlan(
             new ImageShape(1, 28, 28),
-            WeightInit.values()[0],
-            BiasInit.values()[0],
+            WeightInit.UNIFORM,
+            BiasInit.UNIFORM,
             List.of(
                 new LayerPlan.Output(
-                    "out",
-                    784,
-                    10,
-                    Activation.SOFTMAX,
-                    Loss.values()[0],
-                    new TensorShape(List.of(10))))),
+                    "out", 784, 10, Activation.SOFTMAX, Loss.MCXENT, TensorShape.of(10)))),
         new TrainingPlan(5, false, 2, new UpdaterPlan.Sgd(0.01, 0.9), OnNonFinite.STOP),
         new EvaluationPlan(ModelChoice.FINAL, List.of()),
         new TreeMap<>());
