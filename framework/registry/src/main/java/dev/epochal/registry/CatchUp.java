@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Brings the database up to the run folders: new ones, and those of runs that were not over. Done
@@ -29,15 +28,14 @@ final class CatchUp {
   }
 
   /** A folder that cannot be taken in is told of and passed over, and tried again next time. */
-  void run(Handle handle) {
+  void run(Sql sql) {
     Map<String, Boolean> over = new HashMap<>();
-    handle
-        .createQuery("select id, status in ('SCHEDULED', 'RUNNING') from runs")
-        .map((row, context) -> over.put(row.getString(1), !row.getBoolean(2)))
-        .forEach(known -> {});
+    sql.each(
+        "select id, status in ('SCHEDULED', 'RUNNING') from runs",
+        row -> over.put(row.getString(1), !row.getBoolean(2)));
     for (RunFolder folder : folders(over)) {
       try {
-        new Ingest(handle, notices).folder(folder);
+        new Ingest(sql, notices).folder(folder);
       } catch (IOException | EpochalException | NullPointerException e) {
         // A record with holes, as only a damaged or foreign one has, shows as a null.
         notices.accept("run " + folder.id() + " could not be taken into the registry: " + e);

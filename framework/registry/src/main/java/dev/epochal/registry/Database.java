@@ -15,9 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.h2.Driver;
 import org.h2.api.ErrorCode;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,23 +49,22 @@ final class Database {
    * @throws EpochalException naming the file, when it stays in use, is newer than this program, or
    *     cannot be read
    */
-  <T> T open(Function<Handle, T> work) {
+  <T> T open(Function<Sql, T> work) {
     return openRaw(
-        handle -> {
-          Schema.bringUpToDate(handle, file);
-          return work.apply(handle);
+        sql -> {
+          Schema.bringUpToDate(sql, file);
+          return work.apply(sql);
         });
   }
 
   /** Like {@link #open} without a look at the schema: for dropping it. */
-  <T> T openRaw(Function<Handle, T> work) {
+  <T> T openRaw(Function<Sql, T> work) {
     ReentrantLock lock = LOCKS.computeIfAbsent(file, key -> new ReentrantLock());
     long deadline = System.nanoTime() + patience.toNanos();
     lockInTime(lock);
-    try (Connection connection = connect(deadline);
-        Handle handle = Jdbi.create(connection).open()) {
-      return work.apply(handle);
-    } catch (SQLException | JdbiException e) {
+    try (Connection connection = connect(deadline)) {
+      return work.apply(new Sql(connection));
+    } catch (SQLException | Sql.Failure e) {
       throw broken(e);
     } finally {
       lock.unlock();

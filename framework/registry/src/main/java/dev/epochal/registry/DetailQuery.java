@@ -13,21 +13,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about one run. */
 final class DetailQuery {
-  private final Handle handle;
+  private final Sql sql;
   private final String id;
 
-  private DetailQuery(Handle handle, String id) {
-    this.handle = handle;
+  private DetailQuery(Sql sql, String id) {
+    this.sql = sql;
     this.id = id;
   }
 
-  static RunDetail of(Handle handle, String id) {
-    return new DetailQuery(handle, id).detail();
+  static RunDetail of(Sql sql, String id) {
+    return new DetailQuery(sql, id).detail();
   }
 
   private record Documents(
@@ -38,18 +37,16 @@ final class DetailQuery {
 
   private RunDetail detail() {
     Documents documents =
-        handle
-            .createQuery(
-                "select reason, recording_errors, environment, dataset from runs where id = ?")
-            .bind(0, id)
-            .map(
-                (row, context) ->
+        sql.first(
+                "select reason, recording_errors, environment, dataset from runs where id = ?",
+                row ->
                     new Documents(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
-            .one();
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                id)
+            .orElseThrow();
     try {
       return new RunDetail(
-          SummaryQuery.one(handle, id),
+          SummaryQuery.one(sql, id),
           documents.reason(),
           Json.parse(documents.recordingErrors(), new TypeReference<List<String>>() {}),
           history(),
@@ -67,56 +64,43 @@ final class DetailQuery {
 
   private SortedMap<String, Series> history() {
     Map<String, Points> byMetric = new HashMap<>();
-    handle
-        .createQuery(
-            "select metric, step, number from history where run_id = ? order by metric, step")
-        .bind(0, id)
-        .scanResultSet(
-            (rows, context) -> {
-              var row = rows.get();
-              while (row.next()) {
-                byMetric
-                    .computeIfAbsent(row.getString(1), metric -> new Points())
-                    .add(row.getLong(2), row.getDouble(3));
-              }
-              return null;
-            });
+    sql.each(
+        "select metric, step, number from history where run_id = ? order by run_id, metric, step",
+        row ->
+            byMetric
+                .computeIfAbsent(row.getString(1), metric -> new Points())
+                .add(row.getLong(2), row.getDouble(3)),
+        id);
     SortedMap<String, Series> history = new TreeMap<>();
     byMetric.forEach((metric, points) -> history.put(metric, points.series()));
     return history;
   }
 
   private List<ArtifactRecord> artifacts() {
-    return handle
-        .createQuery(
-            "select name, kind, bytes, sha256 from artifacts where run_id = ? order by name")
-        .bind(0, id)
-        .map(
-            (row, context) ->
-                new ArtifactRecord(
-                    row.getString(1), row.getString(2), row.getLong(3), row.getString(4)))
-        .list();
+    return sql.list(
+        "select name, kind, bytes, sha256 from artifacts where run_id = ? order by name",
+        row ->
+            new ArtifactRecord(
+                row.getString(1), row.getString(2), row.getLong(3), row.getString(4)),
+        id);
   }
 
   private SortedMap<Integer, String> hashes() {
     SortedMap<Integer, String> hashes = new TreeMap<>();
-    handle
-        .createQuery("select epoch, parameters_sha256 from epochs where run_id = ?")
-        .bind(0, id)
-        .map((row, context) -> hashes.put(row.getInt(1), row.getString(2)))
-        .forEach(previous -> {});
+    sql.each(
+        "select epoch, parameters_sha256 from epochs where run_id = ?",
+        row -> hashes.put(row.getInt(1), row.getString(2)),
+        id);
     return hashes;
   }
 
   private List<RunDetail.Note> notes() {
-    return handle
-        .createQuery("select written, text from notes where run_id = ? order by number")
-        .bind(0, id)
-        .map(
-            (row, context) ->
-                new RunDetail.Note(
-                    Objects.requireNonNull(Instants.read(row, "written")), row.getString("text")))
-        .list();
+    return sql.list(
+        "select written, text from notes where run_id = ? order by number",
+        row ->
+            new RunDetail.Note(
+                Objects.requireNonNull(Instants.read(row, "written")), row.getString("text")),
+        id);
   }
 
   /** A series that grows: no object for each of a million points. */

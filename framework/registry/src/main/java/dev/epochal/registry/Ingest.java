@@ -14,9 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in what one run folder has and the database has not, in one transaction. */
@@ -24,11 +22,11 @@ final class Ingest {
   /** H2 holds no longer text; a document beyond it stays in the folder alone. */
   private static final int LONGEST_DOCUMENT = 1_000_000;
 
-  private final Handle handle;
+  private final Sql sql;
   private final Consumer<String> notices;
 
-  Ingest(Handle handle, Consumer<String> notices) {
-    this.handle = handle;
+  Ingest(Sql sql, Consumer<String> notices) {
+    this.sql = sql;
     this.notices = notices;
   }
 
@@ -62,37 +60,43 @@ final class Ingest {
    */
   private void write(RunFolder folder, RunRecord record, String recordSha256) throws IOException {
     String environment = environment(folder);
-    handle.useTransaction(
-        transaction -> {
+    sql.transaction(
+        () -> {
           Known known = known(record.id());
           if (recordSha256.isEmpty() || !known.recordSha256().equals(recordSha256)) {
-            RecordRows.replace(handle, record, recordSha256, environment);
+            RecordRows.replace(sql, record, recordSha256, environment);
           }
           journal(folder, known.journalBytes());
         });
   }
 
   private Known known(String id) {
-    Optional<Known> known =
-        handle
-            .createQuery("select record_sha256, journal_bytes from runs where id = ?")
-            .bind(0, id)
-            .map((row, context) -> new Known(row.getString(1), row.getLong(2)))
-            .findOne();
-    return known.orElse(Known.NOTHING);
+    return sql.first(
+            "select record_sha256, journal_bytes from runs where id = ?",
+            row -> new Known(row.getString(1), row.getLong(2)),
+            id)
+        .orElse(Known.NOTHING);
   }
 
-  private void journal(RunFolder folder, long from) throws IOException {
+  private void journal(RunFolder folder, long from) {
     long offset = from;
     JournalChunk chunk;
     do {
-      chunk = JournalReader.read(folder.journal(), offset);
+      chunk = read(folder, offset);
       chunk.problems().forEach(notices);
-      JournalRows.append(handle, folder.id(), chunk.entries());
+      JournalRows.append(sql, folder.id(), chunk.entries());
       offset = chunk.offset();
     } while (!chunk.atEnd());
     if (offset != from) {
-      handle.execute("update runs set journal_bytes = ? where id = ?", offset, folder.id());
+      sql.update("update runs set journal_bytes = ? where id = ?", offset, folder.id());
+    }
+  }
+
+  private static JournalChunk read(RunFolder folder, long offset) {
+    try {
+      return JournalReader.read(folder.journal(), offset);
+    } catch (IOException e) {
+      throw new EpochalException("cannot read " + folder.journal() + ": " + e, e);
     }
   }
 

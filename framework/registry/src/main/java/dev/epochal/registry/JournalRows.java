@@ -1,13 +1,13 @@
 package dev.epochal.registry;
 
 import dev.epochal.core.run.JournalEntry;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Entries of a run's journal as rows. An entry that goes back in time, as after a resume, takes the
@@ -18,7 +18,7 @@ final class JournalRows {
   private final SortedMap<Integer, JournalEntry.Epoch> epochs = new TreeMap<>();
   private final Map<String, Long> first = new HashMap<>();
 
-  static void append(Handle handle, String run, Collection<JournalEntry> entries) {
+  static void append(Sql sql, String run, Collection<JournalEntry> entries) {
     JournalRows rows = new JournalRows();
     for (JournalEntry entry : entries) {
       if (entry instanceof JournalEntry.Update update) {
@@ -29,8 +29,8 @@ final class JournalRows {
         epoch.metrics().forEach((name, value) -> rows.point(name, epoch.epoch(), value));
       }
     }
-    rows.writeSeries(handle, run);
-    rows.writeEpochs(handle, run);
+    rows.writeSeries(sql, run);
+    rows.writeEpochs(sql, run);
   }
 
   private void point(String metric, long step, double value) {
@@ -42,38 +42,31 @@ final class JournalRows {
     points.put(step, value);
   }
 
-  private void writeSeries(Handle handle, String run) {
+  private void writeSeries(Sql sql, String run) {
     first.forEach(
         (metric, step) ->
-            handle.execute(
+            sql.update(
                 "delete from history where run_id = ? and metric = ? and step >= ?",
                 run,
                 metric,
                 step));
-    try (PreparedBatch batch =
-        handle.prepareBatch(
-            "insert into history (run_id, metric, step, number) values (?, ?, ?, ?)")) {
-      for (Map.Entry<String, SortedMap<Long, Double>> one : series.entrySet()) {
-        one.getValue().forEach((step, value) -> batch.add(run, one.getKey(), step, value));
-      }
-      if (batch.size() > 0) {
-        batch.execute();
-      }
-    }
+    List<Object[]> rows = new ArrayList<>();
+    series.forEach(
+        (metric, points) ->
+            points.forEach((step, value) -> rows.add(new Object[] {run, metric, step, value})));
+    sql.batch("insert into history (run_id, metric, step, number) values (?, ?, ?, ?)", rows);
   }
 
-  private void writeEpochs(Handle handle, String run) {
+  private void writeEpochs(Sql sql, String run) {
     if (epochs.isEmpty()) {
       return;
     }
-    handle.execute("delete from epochs where run_id = ? and epoch >= ?", run, epochs.firstKey());
-    try (PreparedBatch batch =
-        handle.prepareBatch(
-            "insert into epochs (run_id, epoch, ended, parameters_sha256) values (?, ?, ?, ?)")) {
-      for (JournalEntry.Epoch epoch : epochs.values()) {
-        batch.add(run, epoch.epoch(), Instants.column(epoch.at()), epoch.parameters());
-      }
-      batch.execute();
+    sql.update("delete from epochs where run_id = ? and epoch >= ?", run, epochs.firstKey());
+    List<Object[]> rows = new ArrayList<>();
+    for (JournalEntry.Epoch epoch : epochs.values()) {
+      rows.add(new Object[] {run, epoch.epoch(), Instants.column(epoch.at()), epoch.parameters()});
     }
+    sql.batch(
+        "insert into epochs (run_id, epoch, ended, parameters_sha256) values (?, ?, ?, ?)", rows);
   }
 }

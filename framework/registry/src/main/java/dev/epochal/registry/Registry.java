@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Every run of a folder of runs, queryable. Each call opens the embedded database for itself,
@@ -57,11 +56,11 @@ public final class Registry {
    */
   public <T> T register(RunRecord run, Function<RunRecord, T> start) {
     return open(
-        handle -> {
+        sql -> {
           RunRecord named =
-              run.name().isEmpty() ? run.named(RunNames.next(handle, run.experiment())) : run;
+              run.name().isEmpty() ? run.named(RunNames.next(sql, run.experiment())) : run;
           T started = start.apply(named);
-          ingest(handle, named.id());
+          ingest(sql, named.id());
           return started;
         });
   }
@@ -74,9 +73,9 @@ public final class Registry {
    */
   public void finish(RunRecord run) {
     open(
-        handle -> {
+        sql -> {
           try {
-            new Ingest(handle, notices).record(RunFolder.of(runs, run.id()), run);
+            new Ingest(sql, notices).record(RunFolder.of(runs, run.id()), run);
           } catch (IOException e) {
             throw new EpochalException("cannot enter run " + run.id() + ": " + e, e);
           }
@@ -86,7 +85,7 @@ public final class Registry {
 
   /** The runs that were started last, the last one first. */
   public List<RunSummary> list(int limit) {
-    return open(handle -> SummaryQuery.newest(handle, limit));
+    return open(sql -> SummaryQuery.newest(sql, limit));
   }
 
   /**
@@ -96,25 +95,25 @@ public final class Registry {
    * @throws dev.epochal.core.problem.InvalidInputException when there is no such run, or several
    */
   public String find(String reference) {
-    return open(handle -> new RunLookup(handle, notices).find(reference));
+    return open(sql -> new RunLookup(sql, notices).find(reference));
   }
 
   /** Everything about the run that {@link #find} would find. */
   public RunDetail show(String reference) {
-    return open(handle -> DetailQuery.of(handle, new RunLookup(handle, notices).find(reference)));
+    return open(sql -> DetailQuery.of(sql, new RunLookup(sql, notices).find(reference)));
   }
 
-  private <T> T open(Function<Handle, T> work) {
+  private <T> T open(Function<Sql, T> work) {
     return database.open(
-        handle -> {
-          new CatchUp(runs, notices).run(handle);
-          return work.apply(handle);
+        sql -> {
+          new CatchUp(runs, notices).run(sql);
+          return work.apply(sql);
         });
   }
 
-  private void ingest(Handle handle, String id) {
+  private void ingest(Sql sql, String id) {
     try {
-      new Ingest(handle, notices).folder(RunFolder.of(runs, id));
+      new Ingest(sql, notices).folder(RunFolder.of(runs, id));
     } catch (IOException e) {
       throw new EpochalException("cannot enter run " + id + ": " + e, e);
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 
 /** Finds the run that a person means. */
 final class RunLookup {
@@ -20,11 +19,11 @@ final class RunLookup {
     }
   }
 
-  private final Handle handle;
+  private final Sql sql;
   private final Consumer<String> notices;
 
-  RunLookup(Handle handle, Consumer<String> notices) {
-    this.handle = handle;
+  RunLookup(Sql sql, Consumer<String> notices) {
+    this.sql = sql;
     this.notices = notices;
   }
 
@@ -71,15 +70,13 @@ final class RunLookup {
   }
 
   private List<Candidate> candidates(String condition, String argument) {
-    return handle
-        .createQuery(
-            "select id, name from runs where "
-                + condition
-                + " order by started desc, id desc limit "
-                + (CANDIDATES_SHOWN + 1))
-        .bind(0, argument)
-        .map((row, context) -> new Candidate(row.getString(1), row.getString(2)))
-        .list();
+    return sql.list(
+        "select id, name from runs where "
+            + condition
+            + " order by started desc, id desc limit "
+            + (CANDIDATES_SHOWN + 1),
+        row -> new Candidate(row.getString(1), row.getString(2)),
+        argument);
   }
 
   private static InvalidInputException ambiguous(String prefix, List<Candidate> candidates) {

@@ -2,20 +2,17 @@ package dev.epochal.registry;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jdbi.v3.core.Handle;
 
 /** Names of runs that were given none: {@code <experiment>-<n>}. */
 final class RunNames {
   private RunNames() {}
 
   /** One more than the highest number of the experiment; unique as long as the database is held. */
-  static String next(Handle handle, String experiment) {
+  static String next(Sql sql, String experiment) {
     Pattern numbered = Pattern.compile(Pattern.quote(experiment) + "-(\\d{1,9})");
     int highest =
-        handle
-            .createQuery("select name from runs where experiment = ?")
-            .bind(0, experiment)
-            .mapTo(String.class)
+        sql
+            .list("select name from runs where experiment = ?", row -> row.getString(1), experiment)
             .stream()
             .map(numbered::matcher)
             .filter(Matcher::matches)

@@ -2,13 +2,9 @@ package dev.epochal.registry;
 
 import dev.epochal.core.problem.EpochalException;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToCreateStatementException;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The version of the tables: one query says whether Flyway, which costs 0.2 s, has work. */
 final class Schema {
@@ -24,8 +20,8 @@ final class Schema {
 
   private Schema() {}
 
-  static void bringUpToDate(Handle handle, DatabaseFile file) {
-    int found = version(handle);
+  static void bringUpToDate(Sql sql, DatabaseFile file) {
+    int found = version(sql);
     if (found > VERSION) {
       throw new EpochalException(
           file.path()
@@ -37,17 +33,16 @@ final class Schema {
     }
     if (found < VERSION) {
       FLYWAY.setLevel(Level.WARNING);
-      // A connection of its own to the database that the handle keeps open.
-      Flyway.configure().dataSource(file.url(), "sa", "").loggers("slf4j").load().migrate();
+      // A connection of its own to the database that is open already.
+      Flyway.configure().dataSource(file.url(), "sa", "").load().migrate();
     }
   }
 
-  private static int version(Handle handle) {
+  private static int version(Sql sql) {
     try {
-      Optional<String> version = handle.createQuery(APPLIED).mapTo(String.class).findOne();
-      return version.map(Integer::parseInt).orElse(0);
-    } catch (UnableToCreateStatementException | UnableToExecuteStatementException e) {
-      if (e.getCause() instanceof SQLException sql && isMissingTable(sql)) {
+      return sql.first(APPLIED, row -> Integer.parseInt(row.getString(1))).orElse(0);
+    } catch (Sql.Failure e) {
+      if (e.getCause() instanceof SQLException cause && isMissingTable(cause)) {
         return 0;
       }
       throw e;

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of runs: one query for the runs and one for each kind of thing that they have. */
@@ -20,23 +18,23 @@ final class SummaryQuery {
   private static final String NEWEST = "select %s from runs order by started desc, id desc limit ?";
   private static final String ONE = "select %s from runs where id = ?";
 
-  private final Handle handle;
+  private final Sql sql;
   private final String page;
   private final Object argument;
 
-  private SummaryQuery(Handle handle, String page, Object argument) {
-    this.handle = handle;
+  private SummaryQuery(Sql sql, String page, Object argument) {
+    this.sql = sql;
     this.page = page;
     this.argument = argument;
   }
 
   /** The runs that were started last, the last one first. */
-  static List<RunSummary> newest(Handle handle, int limit) {
-    return new SummaryQuery(handle, NEWEST, limit).summaries();
+  static List<RunSummary> newest(Sql sql, int limit) {
+    return new SummaryQuery(sql, NEWEST, limit).summaries();
   }
 
-  static RunSummary one(Handle handle, String id) {
-    return new SummaryQuery(handle, ONE, id).summaries().get(0);
+  static RunSummary one(Sql sql, String id) {
+    return new SummaryQuery(sql, ONE, id).summaries().get(0);
   }
 
   private List<RunSummary> summaries() {
@@ -46,20 +44,17 @@ final class SummaryQuery {
     each("params", "text", row -> put(params, row, row.getString(3)));
     each("metrics", "number", row -> put(metrics, row, row.getDouble(3)));
     each("tags", "text", row -> put(tags, row, row.getString(3)));
-    try (Query query = handle.createQuery(page.formatted("*"))) {
-      return query
-          .bind(0, argument)
-          .map(
-              (row, context) -> {
-                String id = row.getString("id");
-                return summary(
-                    row,
-                    params.getOrDefault(id, new TreeMap<>()),
-                    metrics.getOrDefault(id, new TreeMap<>()),
-                    tags.getOrDefault(id, new TreeMap<>()));
-              })
-          .list();
-    }
+    return sql.list(
+        page.formatted("*"),
+        row -> {
+          String id = row.getString("id");
+          return summary(
+              row,
+              params.getOrDefault(id, new TreeMap<>()),
+              metrics.getOrDefault(id, new TreeMap<>()),
+              tags.getOrDefault(id, new TreeMap<>()));
+        },
+        argument);
   }
 
   private static RunSummary summary(
@@ -93,32 +88,18 @@ final class SummaryQuery {
         : new DatasetUse(requested, row.getString("dataset_used"), row.getString("dataset_reason"));
   }
 
-  private interface RowReader {
-    void read(ResultSet row) throws SQLException;
-  }
-
   /** Rows {@code (run, name, value)} of the page's runs. */
-  private void each(String table, String column, RowReader reader) {
-    String sql =
+  private void each(String table, String column, Sql.RowReader reader) {
+    sql.each(
         "select t.run_id, t.name, t."
             + column
             + " from ("
             + page.formatted("id")
             + ") page join "
             + table
-            + " t on t.run_id = page.id";
-    try (Query query = handle.createQuery(sql)) {
-      query
-          .bind(0, argument)
-          .scanResultSet(
-              (rows, context) -> {
-                ResultSet row = rows.get();
-                while (row.next()) {
-                  reader.read(row);
-                }
-                return null;
-              });
-    }
+            + " t on t.run_id = page.id",
+        reader,
+        argument);
   }
 
   private static <V> void put(Map<String, SortedMap<String, V>> byRun, ResultSet row, V value)
