@@ -36,11 +36,29 @@ final class CatchUp {
     for (RunFolder folder : folders(over)) {
       try {
         new Ingest(sql, notices).folder(folder);
-      } catch (IOException | EpochalException | NullPointerException e) {
-        // A record with holes, as only a damaged or foreign one has, shows as a null.
-        notices.accept("run " + folder.id() + " could not be taken into the registry: " + e);
+      } catch (Sql.Failure e) {
+        if (!e.isAboutData()) {
+          throw e;
+        }
+        passOver(folder, e);
+      } catch (IOException | RuntimeException e) {
+        // Also what a record with holes leads to, as only a damaged or foreign one has.
+        passOver(folder, e);
       }
     }
+    for (Map.Entry<String, Boolean> known : over.entrySet()) {
+      if (!known.getValue() && !Files.exists(runs.resolve(known.getKey()))) {
+        CrashRepair.withoutFolder(sql, known.getKey());
+      }
+    }
+  }
+
+  private void passOver(RunFolder folder, Exception why) {
+    notices.accept(
+        "run "
+            + folder.id()
+            + " could not be taken into the registry: "
+            + (why instanceof EpochalException ? why.getMessage() : why));
   }
 
   private List<RunFolder> folders(Map<String, Boolean> over) {

@@ -1,6 +1,7 @@
 package dev.epochal.registry;
 
 import dev.epochal.core.run.ArtifactRecord;
+import dev.epochal.core.run.ProcessRecord;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What becomes of a run whose process went without a word. */
 final class CrashRepair {
@@ -38,6 +40,28 @@ final class CrashRepair {
         record.metrics(),
         artifacts,
         errors);
+  }
+
+  /** Marks a run as CRASHED whose folder was deleted and whose process is gone. */
+  static void withoutFolder(Sql sql, String id) {
+    boolean gone =
+        sql.first(
+                "select host, pid, process_started from runs where id = ?",
+                row ->
+                    Processes.isGone(
+                        new ProcessRecord(
+                            row.getString(1),
+                            row.getLong(2),
+                            Objects.requireNonNull(Instants.read(row, "process_started")))),
+                id)
+            .orElse(false);
+    if (gone) {
+      sql.update(
+          "update runs set status = ?, reason = ? where id = ?",
+          RunStatus.CRASHED.name(),
+          "its process is gone, and so is its folder",
+          id);
+    }
   }
 
   private static Instant lastSign(RunFolder folder) throws IOException {

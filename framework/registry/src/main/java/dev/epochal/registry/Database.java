@@ -3,6 +3,7 @@ package dev.epochal.registry;
 import dev.epochal.core.problem.EpochalException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -57,7 +58,11 @@ final class Database {
         });
   }
 
-  /** Like {@link #open} without a look at the schema: for dropping it. */
+  /**
+   * Like {@link #open} without a look at the schema: for dropping it.
+   *
+   * @throws BrokenDatabaseException naming the file, when it cannot be read
+   */
   <T> T openRaw(Function<Sql, T> work) {
     ReentrantLock lock = LOCKS.computeIfAbsent(file, key -> new ReentrantLock());
     long deadline = System.nanoTime() + patience.toNanos();
@@ -68,6 +73,16 @@ final class Database {
       throw broken(e);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Renames the file, so that a new one can be made, and returns where it is now. */
+  Path putAside() {
+    Path aside = file.path().resolveSibling(file.path().getFileName() + "." + System.nanoTime());
+    try {
+      return Files.move(file.path(), aside);
+    } catch (IOException e) {
+      throw new EpochalException("cannot put " + file.path() + " aside: " + e, e);
     }
   }
 
@@ -133,12 +148,12 @@ final class Database {
         cause);
   }
 
-  private EpochalException broken(Exception e) {
+  private BrokenDatabaseException broken(Exception e) {
     Throwable root = e;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return new EpochalException(
+    return new BrokenDatabaseException(
         file.path()
             + " cannot be used as a registry: "
             + root.getMessage()

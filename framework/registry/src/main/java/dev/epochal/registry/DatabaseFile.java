@@ -13,12 +13,13 @@ record DatabaseFile(Path path) {
   private static final String SUFFIX = ".mv.db";
 
   /**
-   * A commit reaches the file at once (WRITE_DELAY); closing does not compact, which takes 200 ms
-   * (MAX_COMPACT_TIME); no hook waits for the end of the JVM; no trace file appears beside the
-   * database.
+   * Closing makes every commit durable, and an open lasts a moment, so the store need not write at
+   * each commit, which made the file five times as large. Old pages may be reused at once
+   * (RETENTION_TIME); closing does not compact, which takes most of a second in a large file
+   * (MAX_COMPACT_TIME); no hook waits for the end of the JVM; no trace file appears beside it.
    */
   private static final String SETTINGS =
-      ";WRITE_DELAY=0;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE"
+      ";RETENTION_TIME=0;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE"
           + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
   /** The registry of a folder of runs, where nobody says otherwise. */

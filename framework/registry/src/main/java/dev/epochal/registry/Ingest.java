@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes in what one run folder has and the database has not, in one transaction. */
 final class Ingest {
-  /** H2 holds no longer text; a document beyond it stays in the folder alone. */
-  private static final int LONGEST_DOCUMENT = 1_000_000;
-
   private final Sql sql;
   private final Consumer<String> notices;
 
@@ -114,9 +111,10 @@ final class Ingest {
     return record;
   }
 
+  /** As one line; a document that is too long for the database stays in the folder alone. */
   private static @Nullable String environment(RunFolder folder) throws IOException {
     Path file = folder.environment();
-    if (!Files.isRegularFile(file) || Files.size(file) > LONGEST_DOCUMENT) {
+    if (!Files.isRegularFile(file) || Files.size(file) > Sql.LONGEST_TEXT) {
       return null;
     }
     return Json.mapper().readTree(Files.readAllBytes(file)).toString();

@@ -4,6 +4,7 @@ import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +86,9 @@ public final class Registry {
 
   /** The runs that were started last, the last one first. */
   public List<RunSummary> list(int limit) {
+    if (!Files.isDirectory(runs) && !database.exists()) {
+      return List.of(); // looking leaves nothing behind where no run has been
+    }
     return open(sql -> SummaryQuery.newest(sql, limit));
   }
 
@@ -101,6 +105,26 @@ public final class Registry {
   /** Everything about the run that {@link #find} would find. */
   public RunDetail show(String reference) {
     return open(sql -> DetailQuery.of(sql, new RunLookup(sql, notices).find(reference)));
+  }
+
+  /**
+   * Forgets every row and takes all run folders in again. A file that is no database is put aside
+   * under another name first, which is said.
+   *
+   * @return how many runs there are now
+   */
+  public int rebuild() {
+    try {
+      database.openRaw(sql -> sql.update("drop all objects"));
+    } catch (BrokenDatabaseException e) {
+      notices.accept("put the damaged registry aside as " + database.putAside());
+    }
+    return open(sql -> sql.first("select count(*) from runs", row -> row.getInt(1)).orElse(0));
+  }
+
+  /** Gives back the space that the database does not use; takes seconds for a large one. */
+  public void compact() {
+    database.openRaw(sql -> sql.update("shutdown compact"));
   }
 
   private <T> T open(Function<Sql, T> work) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Sql(Connection connection) {
 
+  /** H2 holds no longer text; what is cut off stands in the run folder still. */
+  static final int LONGEST_TEXT = 1_000_000;
+
   /** Makes a value of the row that the result stands at. */
   interface RowMapper<T> {
     T map(ResultSet row) throws SQLException;
@@ -29,8 +32,17 @@ record Sql(Connection connection) {
   static final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean aboutData;
+
     Failure(SQLException cause) {
       super(cause);
+      String state = cause.getSQLState();
+      aboutData = state != null && (state.startsWith("22") || state.startsWith("23"));
+    }
+
+    /** Whether a value was at fault, and not the database. */
+    boolean isAboutData() {
+      return aboutData;
     }
   }
 
@@ -106,7 +118,9 @@ record Sql(Connection connection) {
   private static void bind(PreparedStatement statement, @Nullable Object... arguments)
       throws SQLException {
     for (int i = 0; i < arguments.length; i++) {
-      statement.setObject(i + 1, arguments[i]);
+      boolean tooLong = arguments[i] instanceof String text && text.length() > LONGEST_TEXT;
+      statement.setObject(
+          i + 1, tooLong ? ((String) arguments[i]).substring(0, LONGEST_TEXT) : arguments[i]);
     }
   }
 }

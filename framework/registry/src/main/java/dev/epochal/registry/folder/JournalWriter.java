@@ -50,9 +50,12 @@ final class JournalWriter {
 
   /** Creates the file, which must not exist. */
   static JournalWriter create(Path journal) throws IOException {
-    JournalWriter writer =
-        new JournalWriter(
-            FileChannel.open(journal, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    return to(FileChannel.open(journal, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  }
+
+  /** Appends to what is open already. */
+  static JournalWriter to(FileChannel channel) {
+    JournalWriter writer = new JournalWriter(channel);
     writer.thread.start();
     return writer;
   }
@@ -106,10 +109,8 @@ final class JournalWriter {
           written = flush();
         } while (written && !queue.isEmpty());
       } while (!last);
-    } catch (IOException | RuntimeException e) {
-      failure = e.toString();
-    } catch (InterruptedException e) {
-      failure = "the writer was interrupted";
+    } catch (IOException | RuntimeException | InterruptedException e) {
+      failure = failure == null ? e.toString() : failure;
     }
   }
 
