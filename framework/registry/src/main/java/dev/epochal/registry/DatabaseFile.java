@@ -15,12 +15,13 @@ record DatabaseFile(Path path) {
   /**
    * Closing makes every commit durable, and an open lasts a moment, so the store need not write at
    * each commit, which made the file five times as large. Old pages may be reused at once
-   * (RETENTION_TIME); closing does not compact, which takes most of a second in a large file
-   * (MAX_COMPACT_TIME); no hook waits for the end of the JVM; no trace file appears beside it.
+   * (RETENTION_TIME), no hook waits for the end of the JVM, and no trace file appears.
    */
   private static final String SETTINGS =
-      ";RETENTION_TIME=0;MAX_COMPACT_TIME=0;DB_CLOSE_ON_EXIT=FALSE"
-          + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+      ";RETENTION_TIME=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
+
+  /** Without it, closing gives space back: up to a second in a large file. */
+  private static final String UNTIDY = ";AUTO_COMPACT_FILL_RATE=0;MAX_COMPACT_TIME=0";
 
   /** The registry of a folder of runs, where nobody says otherwise. */
   static DatabaseFile in(Path runs) {
@@ -46,9 +47,16 @@ record DatabaseFile(Path path) {
     return new DatabaseFile(path);
   }
 
-  /** JDBC URL; absolute, so that nothing in it is taken for H2's {@code ~} or a file scheme. */
-  String url() {
+  /**
+   * JDBC URL; absolute, so that nothing in it is taken for H2's {@code ~} or a file scheme.
+   *
+   * @param tidy whether closing gives space back
+   */
+  String url(boolean tidy) {
     String text = path.toString();
-    return "jdbc:h2:file:" + text.substring(0, text.length() - SUFFIX.length()) + SETTINGS;
+    return "jdbc:h2:file:"
+        + text.substring(0, text.length() - SUFFIX.length())
+        + SETTINGS
+        + (tidy ? "" : UNTIDY);
   }
 }

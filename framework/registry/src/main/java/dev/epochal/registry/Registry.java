@@ -73,8 +73,9 @@ public final class Registry {
    * @param run the final record, which counts even if the folder could not take it
    */
   public void finish(RunRecord run) {
-    open(
+    database.openAndTidy(
         sql -> {
+          catchUp(sql);
           try {
             new Ingest(sql, notices).record(RunFolder.of(runs, run.id()), run);
           } catch (IOException e) {
@@ -119,7 +120,10 @@ public final class Registry {
     } catch (BrokenDatabaseException e) {
       notices.accept("put the damaged registry aside as " + database.putAside());
     }
-    return open(sql -> sql.first("select count(*) from runs", row -> row.getInt(1)).orElse(0));
+    int runsNow =
+        open(sql -> sql.first("select count(*) from runs", row -> row.getInt(1)).orElse(0));
+    compact();
+    return runsNow;
   }
 
   /** Gives back the space that the database does not use; takes seconds for a large one. */
@@ -130,9 +134,13 @@ public final class Registry {
   private <T> T open(Function<Sql, T> work) {
     return database.open(
         sql -> {
-          new CatchUp(runs, notices).run(sql);
+          catchUp(sql);
           return work.apply(sql);
         });
+  }
+
+  private void catchUp(Sql sql) {
+    new CatchUp(runs, notices).run(sql);
   }
 
   private void ingest(Sql sql, String id) {

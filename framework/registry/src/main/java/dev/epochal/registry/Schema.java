@@ -20,7 +20,7 @@ final class Schema {
 
   private Schema() {}
 
-  static void bringUpToDate(Sql sql, DatabaseFile file) {
+  static void bringUpToDate(Sql sql, DatabaseFile file, String url) {
     int found = version(sql);
     if (found > VERSION) {
       throw new EpochalException(
@@ -34,7 +34,7 @@ final class Schema {
     if (found < VERSION) {
       FLYWAY.setLevel(Level.WARNING);
       // A connection of its own to the database that is open already.
-      Flyway.configure().dataSource(file.url(), "sa", "").load().migrate();
+      Flyway.configure().dataSource(url, "sa", "").load().migrate();
     }
   }
 

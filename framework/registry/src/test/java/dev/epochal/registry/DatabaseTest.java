@@ -13,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,7 +77,7 @@ class DatabaseTest {
     registry().list(1);
     Path file = runs.resolve("registry.mv.db");
     byte[] bytes = Files.readAllBytes(file);
-    Files.write(file, java.util.Arrays.copyOf(bytes, 5_000));
+    Files.write(file, Arrays.copyOf(bytes, 5_000));
     assertThatThrownBy(() -> registry().list(1)).isInstanceOf(EpochalException.class);
     assertThat(registry().rebuild()).isEqualTo(1);
   }
@@ -132,7 +134,7 @@ class DatabaseTest {
                     sql -> {
                       opened.countDown();
                       try {
-                        return release.await(10, java.util.concurrent.TimeUnit.SECONDS);
+                        return release.await(10, TimeUnit.SECONDS);
                       } catch (InterruptedException e) {
                         return false;
                       }
