@@ -4,7 +4,8 @@ package dev.epochal.core.run;
  * A file that a run kept.
  *
  * @param name path inside the run folder, with {@code /}
- * @param kind spec, plan, environment, log, model, figure, figure-data, predictions or diff
+ * @param kind spec, plan, environment, journal, log, diff, model, checkpoint, figure, figure-data,
+ *     predictions or other
  * @param bytes its size
  * @param sha256 of its content
  */

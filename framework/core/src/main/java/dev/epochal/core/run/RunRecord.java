@@ -36,4 +36,74 @@ public record RunRecord(
     SortedMap<String, Double> metrics,
     SortedMap<String, String> tags,
     List<ArtifactRecord> artifacts,
-    List<String> recordingErrors) {}
+    List<String> recordingErrors) {
+
+  /** The same run under another name. */
+  public RunRecord named(String newName) {
+    return new RunRecord(
+        id,
+        newName,
+        experiment,
+        status,
+        seed,
+        planSha256,
+        started,
+        ended,
+        reason,
+        process,
+        dataset,
+        params,
+        metrics,
+        tags,
+        artifacts,
+        recordingErrors);
+  }
+
+  /** The same run, now that its data are there. */
+  public RunRecord withDataset(DatasetRecord data) {
+    return new RunRecord(
+        id,
+        name,
+        experiment,
+        status,
+        seed,
+        planSha256,
+        started,
+        ended,
+        reason,
+        process,
+        data,
+        params,
+        metrics,
+        tags,
+        artifacts,
+        recordingErrors);
+  }
+
+  /** The same run at its end. */
+  public RunRecord over(
+      RunStatus endStatus,
+      @Nullable String endReason,
+      Instant at,
+      SortedMap<String, Double> finalMetrics,
+      List<ArtifactRecord> kept,
+      List<String> notRecorded) {
+    return new RunRecord(
+        id,
+        name,
+        experiment,
+        endStatus,
+        seed,
+        planSha256,
+        started,
+        at,
+        endReason,
+        process,
+        dataset,
+        params,
+        finalMetrics,
+        tags,
+        kept,
+        notRecorded);
+  }
+}

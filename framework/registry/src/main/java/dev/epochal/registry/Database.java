@@ -1,0 +1,177 @@
+package dev.epochal.registry;
+
+import dev.epochal.core.problem.EpochalException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.h2.Driver;
+import org.h2.api.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The embedded database, which one process has open at a time, and only as long as a piece of work
+ * takes; the others wait with random pauses. So nothing listens on a port, and no process depends
+ * on another one that hosts the database.
+ */
+final class Database {
+  /** Threads of this process wait here, because H2 would let them in together. */
+  private static final Map<DatabaseFile, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+
+  private final DatabaseFile file;
+  private final Duration patience;
+
+  Database(DatabaseFile file, Duration patience) {
+    this.file = file;
+    this.patience = patience;
+  }
+
+  DatabaseFile file() {
+    return file;
+  }
+
+  /** Whether the file is there; nothing more can be known without opening it. */
+  boolean exists() {
+    return Files.exists(file.path());
+  }
+
+  /**
+   * Opens the database, brings its schema up to date, does {@code work} and closes it.
+   *
+   * @throws EpochalException naming the file, when it stays in use, is newer than this program, or
+   *     cannot be read
+   */
+  <T> T open(Function<Sql, T> work) {
+    return open(file.url(false), work);
+  }
+
+  /** Like {@link #open}, but gives space back on closing: for those who have the time. */
+  <T> T openAndTidy(Function<Sql, T> work) {
+    return open(file.url(true), work);
+  }
+
+  private <T> T open(String url, Function<Sql, T> work) {
+    return connected(
+        url,
+        sql -> {
+          Schema.bringUpToDate(sql, file, url);
+          return work.apply(sql);
+        });
+  }
+
+  /**
+   * Like {@link #open} without a look at the schema: for dropping it.
+   *
+   * @throws BrokenDatabaseException naming the file, when it cannot be read
+   */
+  <T> T openRaw(Function<Sql, T> work) {
+    return connected(file.url(false), work);
+  }
+
+  private <T> T connected(String url, Function<Sql, T> work) {
+    ReentrantLock lock = LOCKS.computeIfAbsent(file, key -> new ReentrantLock());
+    long deadline = System.nanoTime() + patience.toNanos();
+    lockInTime(lock);
+    try (Connection connection = connect(url, deadline)) {
+      return work.apply(new Sql(connection));
+    } catch (SQLException | Sql.Failure e) {
+      throw broken(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Renames the file, so that a new one can be made, and returns where it is now. */
+  Path putAside() {
+    Path aside = file.path().resolveSibling(file.path().getFileName() + "." + System.nanoTime());
+    try {
+      return Files.move(file.path(), aside);
+    } catch (IOException e) {
+      throw new EpochalException("cannot put " + file.path() + " aside: " + e, e);
+    }
+  }
+
+  private void lockInTime(ReentrantLock lock) {
+    try {
+      if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw busy(null);
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private Connection connect(String url, long deadline) throws SQLException {
+    makeFolder();
+    Properties user = new Properties();
+    user.setProperty("user", "sa");
+    user.setProperty("password", "");
+    long pause = 4;
+    while (true) {
+      try {
+        return Driver.load().connect(url, user);
+      } catch (SQLException e) {
+        if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1) {
+          throw e;
+        }
+        if (System.nanoTime() > deadline) {
+          throw busy(e);
+        }
+        sleep(ThreadLocalRandom.current().nextLong(1, pause + 1));
+        pause = Math.min(2 * pause, 100);
+      }
+    }
+  }
+
+  private void makeFolder() {
+    try {
+      Files.createDirectories(file.path().getParent());
+    } catch (IOException e) {
+      throw new EpochalException("cannot make the registry's folder: " + e, e);
+    }
+  }
+
+  private void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private EpochalException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new EpochalException("interrupted while waiting for " + file.path(), e);
+  }
+
+  private EpochalException busy(@Nullable Throwable cause) {
+    return new EpochalException(
+        file.path()
+            + " was in use by another process for "
+            + patience.toSeconds()
+            + " seconds; try again",
+        cause);
+  }
+
+  private BrokenDatabaseException broken(Exception e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return new BrokenDatabaseException(
+        file.path()
+            + " cannot be used as a registry: "
+            + root.getMessage()
+            + "; its rows can be rebuilt from the run folders: ./run reindex",
+        e);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.epochal.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.epochal.core.json.Json;
+import dev.epochal.core.run.ArtifactRecord;
+import dev.epochal.core.run.DatasetRecord;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about one run. */
+final class DetailQuery {
+  private final Sql sql;
+  private final String id;
+
+  private DetailQuery(Sql sql, String id) {
+    this.sql = sql;
+    this.id = id;
+  }
+
+  static RunDetail of(Sql sql, String id) {
+    return new DetailQuery(sql, id).detail();
+  }
+
+  private record Documents(
+      @Nullable String reason,
+      String recordingErrors,
+      @Nullable String environment,
+      @Nullable String dataset) {}
+
+  private RunDetail detail() {
+    Documents documents =
+        sql.first(
+                "select reason, recording_errors, environment, dataset from runs where id = ?",
+                row ->
+                    new Documents(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                id)
+            .orElseThrow();
+    try {
+      return new RunDetail(
+          SummaryQuery.one(sql, id),
+          documents.reason(),
+          Json.parse(documents.recordingErrors(), new TypeReference<List<String>>() {}),
+          history(),
+          artifacts(),
+          hashes(),
+          documents.environment() == null
+              ? Json.mapper().createObjectNode()
+              : Json.parse(documents.environment(), JsonNode.class),
+          documents.dataset() == null ? null : Json.parse(documents.dataset(), DatasetRecord.class),
+          notes());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a document of run " + id + " is not what was stored", e);
+    }
+  }
+
+  private SortedMap<String, Series> history() {
+    Map<String, Points> byMetric = new HashMap<>();
+    sql.each(
+        "select metric, step, number from history where run_id = ? order by run_id, metric, step",
+        row ->
+            byMetric
+                .computeIfAbsent(row.getString(1), metric -> new Points())
+                .add(row.getLong(2), row.getDouble(3)),
+        id);
+    SortedMap<String, Series> history = new TreeMap<>();
+    byMetric.forEach((metric, points) -> history.put(metric, points.series()));
+    return history;
+  }
+
+  private List<ArtifactRecord> artifacts() {
+    return sql.list(
+        "select name, kind, bytes, sha256 from artifacts where run_id = ? order by name",
+        row ->
+            new ArtifactRecord(
+                row.getString(1), row.getString(2), row.getLong(3), row.getString(4)),
+        id);
+  }
+
+  private SortedMap<Integer, String> hashes() {
+    SortedMap<Integer, String> hashes = new TreeMap<>();
+    sql.each(
+        "select epoch, parameters_sha256 from epochs where run_id = ?",
+        row -> hashes.put(row.getInt(1), row.getString(2)),
+        id);
+    return hashes;
+  }
+
+  private List<RunDetail.Note> notes() {
+    return sql.list(
+        "select written, text from notes where run_id = ? order by number",
+        row ->
+            new RunDetail.Note(
+                Objects.requireNonNull(Instants.read(row, "written")), row.getString("text")),
+        id);
+  }
+
+  /** A series that grows: no object for each of a million points. */
+  private static final class Points {
+    private long[] steps = new long[64];
+    private double[] values = new double[64];
+    private int size;
+
+    void add(long step, double value) {
+      if (size == steps.length) {
+        steps = Arrays.copyOf(steps, 2 * size);
+        values = Arrays.copyOf(values, 2 * size);
+      }
+      steps[size] = step;
+      values[size++] = value;
+    }
+
+    Series series() {
+      return new Series(Arrays.copyOf(steps, size), Arrays.copyOf(values, size));
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package dev.epochal.registry;
+
+import dev.epochal.core.json.Json;
+import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.RunRecord;
+import dev.epochal.registry.folder.Artifacts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A run's record as rows, in place of those that were there; histories are left alone. */
+final class RecordRows {
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+
+  private final Sql sql;
+  private final RunRecord run;
+
+  private RecordRows(Sql sql, RunRecord run) {
+    this.sql = sql;
+    this.run = run;
+  }
+
+  static void replace(Sql sql, RunRecord run, String recordSha256, @Nullable String environment) {
+    RecordRows rows = new RecordRows(sql, run);
+    rows.run(recordSha256, environment);
+    rows.children();
+  }
+
+  private void run(String recordSha256, @Nullable String environment) {
+    Map<String, @Nullable Object> columns = columns();
+    columns.put("environment", environment);
+    columns.put("record_sha256", recordSha256);
+    List<@Nullable Object> values = new ArrayList<>(columns.values());
+    values.add(run.id());
+    String assignments = String.join(" = ?, ", columns.keySet()) + " = ?";
+    if (sql.update("update runs set " + assignments + " where id = ?", values.toArray()) == 0) {
+      values.add(0L);
+      sql.update(
+          "insert into runs ("
+              + String.join(", ", columns.keySet())
+              + ", id, journal_bytes) values ("
+              + String.join(", ", Collections.nCopies(values.size(), "?"))
+              + ")",
+          values.toArray());
+    }
+  }
+
+  private Map<String, @Nullable Object> columns() {
+    Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+    columns.put("name", run.name());
+    columns.put("experiment", run.experiment());
+    columns.put("status", run.status().name());
+    columns.put("seed", run.seed());
+    columns.put("plan_sha256", run.planSha256());
+    columns.put("started", Instants.column(run.started()));
+    columns.put("ended", Instants.column(run.ended()));
+    columns.put("reason", run.reason());
+    columns.put("host", run.process().host());
+    columns.put("pid", run.process().pid());
+    columns.put("process_started", Instants.column(run.process().started()));
+    columns.put("recording_errors", Json.line(run.recordingErrors()));
+    DatasetRecord data = run.dataset();
+    columns.put("dataset_requested", data == null ? null : data.requested());
+    columns.put("dataset_used", data == null ? null : data.used());
+    columns.put("dataset_reason", data == null ? null : data.reason());
+    columns.put("dataset", data == null ? null : Json.line(data));
+    return columns;
+  }
+
+  private void children() {
+    children(
+        "params (run_id, name, text, number)",
+        run.params().entrySet(),
+        param ->
+            new Object[] {run.id(), param.getKey(), param.getValue(), number(param.getValue())});
+    children(
+        "metrics (run_id, name, number)",
+        run.metrics().entrySet(),
+        metric -> new Object[] {run.id(), metric.getKey(), metric.getValue()});
+    children(
+        "tags (run_id, name, text)",
+        run.tags().entrySet(),
+        tag -> new Object[] {run.id(), tag.getKey(), tag.getValue()});
+    // Names that lead out of the run folder are left out: a record may come from elsewhere.
+    children(
+        "artifacts (run_id, name, kind, bytes, sha256)",
+        run.artifacts().stream().filter(file -> Artifacts.isSafeName(file.name())).toList(),
+        file -> new Object[] {run.id(), file.name(), file.kind(), file.bytes(), file.sha256()});
+    DatasetRecord data = run.dataset();
+    children(
+        "splits (run_id, split, images, sha256)",
+        data == null ? List.of() : data.splits().entrySet(),
+        split ->
+            new Object[] {
+              run.id(), split.getKey(), split.getValue().n(), split.getValue().sha256()
+            });
+  }
+
+  /**
+   * Puts rows in place of those that the run has in a table.
+   *
+   * @param into the table with its columns, {@code run_id} first
+   */
+  private <T> void children(String into, Iterable<T> of, Function<T, Object[]> row) {
+    sql.update(
+        "delete from " + into.substring(0, into.indexOf(' ')) + " where run_id = ?", run.id());
+    List<Object[]> rows = new ArrayList<>();
+    of.forEach(value -> rows.add(row.apply(value)));
+    if (!rows.isEmpty()) {
+      String marks = String.join(", ", Collections.nCopies(rows.get(0).length, "?"));
+      sql.batch("insert into " + into + " values (" + marks + ")", rows);
+    }
+  }
+
+  private static @Nullable Double number(String text) {
+    return NUMBER.matcher(text).matches() ? Double.valueOf(text) : null;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.epochal.registry;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.epochal.core.json.Json;
+import dev.epochal.core.run.ArtifactRecord;
+import dev.epochal.core.run.DatasetRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the registry knows of a run: the object of {@code show --json}.
+ *
+ * @param reason why the run ended as it did; null while running, or when it finished
+ * @param recordingErrors what could not be recorded while training went on
+ * @param history by metric
+ * @param hashes SHA-256 of the parameters by epoch; 0 is before training
+ * @param environment as the run's folder has it; empty when that has none
+ * @param dataset null until the data are there
+ */
+public record RunDetail(
+    RunSummary summary,
+    @Nullable String reason,
+    List<String> recordingErrors,
+    SortedMap<String, Series> history,
+    List<ArtifactRecord> artifacts,
+    SortedMap<Integer, String> hashes,
+    JsonNode environment,
+    @Nullable DatasetRecord dataset,
+    List<Note> notes) {
+
+  /** What a person wrote about a run afterwards. */
+  public record Note(Instant at, String text) {}
+
+  /** The summary's keys with the detail's beside them; a long history is not turned into nodes. */
+  @JsonValue
+  ObjectNode json() {
+    ObjectNode json = Json.mapper().valueToTree(summary);
+    json.put("reason", reason);
+    json.putPOJO("recordingErrors", recordingErrors);
+    json.putPOJO("history", history);
+    json.putPOJO("artifacts", artifacts);
+    json.putPOJO("hashes", hashes);
+    json.set("environment", environment);
+    json.putPOJO("dataset", dataset);
+    json.putPOJO("notes", notes);
+    return json;
+  }
+}

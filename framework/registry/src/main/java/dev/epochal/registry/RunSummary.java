@@ -1,0 +1,31 @@
+package dev.epochal.registry;
+
+import dev.epochal.core.run.RunStatus;
+import java.time.Instant;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run in a list: an object of {@code list --json}.
+ *
+ * @param sweep id of the sweep that the run is a trial of; null when it stands alone
+ * @param ended null while the run is not over
+ * @param durationSeconds from start to end; null while the run is not over
+ * @param params by dotted key, as text
+ * @param metrics final metrics by name
+ * @param dataset null until the data are there
+ */
+public record RunSummary(
+    String id,
+    String name,
+    String experiment,
+    @Nullable String sweep,
+    RunStatus status,
+    long seed,
+    Instant started,
+    @Nullable Instant ended,
+    @Nullable Double durationSeconds,
+    SortedMap<String, String> params,
+    SortedMap<String, Double> metrics,
+    SortedMap<String, String> tags,
+    @Nullable DatasetUse dataset) {}

@@ -1,0 +1,58 @@
+package dev.epochal.registry;
+
+import dev.epochal.core.problem.EpochalException;
+import java.sql.SQLException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.flywaydb.core.Flyway;
+
+/** The version of the tables: one query says whether Flyway, which costs 0.2 s, has work. */
+final class Schema {
+  /** The last script in {@code db/migration}. */
+  static final int VERSION = 1;
+
+  /** Held, or its level would be forgotten with it: users are told of trouble, not of progress. */
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+  private static final String APPLIED =
+      "select \"version\" from \"flyway_schema_history\" where \"version\" is not null"
+          + " order by \"installed_rank\" desc limit 1";
+
+  private Schema() {}
+
+  static void bringUpToDate(Sql sql, DatabaseFile file, String url) {
+    int found = version(sql);
+    if (found > VERSION) {
+      throw new EpochalException(
+          file.path()
+              + " has schema version "
+              + found
+              + ", and this program knows versions up to "
+              + VERSION
+              + ": use the newer Epochal that wrote it");
+    }
+    if (found < VERSION) {
+      FLYWAY.setLevel(Level.WARNING);
+      // A connection of its own to the database that is open already.
+      Flyway.configure().dataSource(url, "sa", "").load().migrate();
+    }
+  }
+
+  private static int version(Sql sql) {
+    try {
+      return sql.first(APPLIED, row -> Integer.parseInt(row.getString(1))).orElse(0);
+    } catch (Sql.Failure e) {
+      if (e.getCause() instanceof SQLException cause && isMissingTable(cause)) {
+        return 0;
+      }
+      throw e;
+    }
+  }
+
+  /** H2's and PostgreSQL's states for a table that is not there. */
+  private static boolean isMissingTable(SQLException e) {
+    return "42S02".equals(e.getSQLState())
+        || "42S04".equals(e.getSQLState())
+        || "42P01".equals(e.getSQLState());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.epochal.registry;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.io.IOException;
+
+/**
+ * A metric's history, in ascending steps; as JSON {@code [[step, value], …]}.
+ *
+ * @param steps epochs from 1, or updates from 1 for {@code iteration.*}
+ * @param values one for each step; may be NaN or infinite
+ */
+@JsonSerialize(using = Series.Pairs.class)
+@SuppressWarnings("ArrayRecordComponent") // a million points: shared, never copied or compared
+public record Series(long[] steps, double[] values) {
+  public Series {
+    if (steps.length != values.length) {
+      throw new IllegalArgumentException(
+          steps.length + " steps do not fit " + values.length + " values");
+    }
+  }
+
+  public int size() {
+    return steps.length;
+  }
+
+  /** Pairs without an object for each. */
+  static final class Pairs extends JsonSerializer<Series> {
+    @Override
+    public void serialize(Series series, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeStartArray();
+      for (int i = 0; i < series.size(); i++) {
+        json.writeStartArray();
+        json.writeNumber(series.steps[i]);
+        json.writeNumber(series.values[i]);
+        json.writeEndArray();
+      }
+      json.writeEndArray();
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.epochal.registry;
+
+import dev.epochal.core.run.RunStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of runs: one query for the runs and one for each kind of thing that they have. */
+final class SummaryQuery {
+  private static final String NEWEST = "select %s from runs order by started desc, id desc limit ?";
+  private static final String ONE = "select %s from runs where id = ?";
+
+  private final Sql sql;
+  private final String page;
+  private final Object argument;
+
+  private SummaryQuery(Sql sql, String page, Object argument) {
+    this.sql = sql;
+    this.page = page;
+    this.argument = argument;
+  }
+
+  /** The runs that were started last, the last one first. */
+  static List<RunSummary> newest(Sql sql, int limit) {
+    return new SummaryQuery(sql, NEWEST, limit).summaries();
+  }
+
+  static RunSummary one(Sql sql, String id) {
+    return new SummaryQuery(sql, ONE, id).summaries().get(0);
+  }
+
+  private List<RunSummary> summaries() {
+    Map<String, SortedMap<String, String>> params = new HashMap<>();
+    Map<String, SortedMap<String, Double>> metrics = new HashMap<>();
+    Map<String, SortedMap<String, String>> tags = new HashMap<>();
+    each("params", "text", row -> put(params, row, row.getString(3)));
+    each("metrics", "number", row -> put(metrics, row, row.getDouble(3)));
+    each("tags", "text", row -> put(tags, row, row.getString(3)));
+    return sql.list(
+        page.formatted("*"),
+        row -> {
+          String id = row.getString("id");
+          return summary(
+              row,
+              params.getOrDefault(id, new TreeMap<>()),
+              metrics.getOrDefault(id, new TreeMap<>()),
+              tags.getOrDefault(id, new TreeMap<>()));
+        },
+        argument);
+  }
+
+  private static RunSummary summary(
+      ResultSet row,
+      SortedMap<String, String> params,
+      SortedMap<String, Double> metrics,
+      SortedMap<String, String> tags)
+      throws SQLException {
+    Instant started = Objects.requireNonNull(Instants.read(row, "started"));
+    Instant ended = Instants.read(row, "ended");
+    return new RunSummary(
+        row.getString("id"),
+        row.getString("name"),
+        row.getString("experiment"),
+        null,
+        RunStatus.valueOf(row.getString("status")),
+        row.getLong("seed"),
+        started,
+        ended,
+        ended == null ? null : Duration.between(started, ended).toNanos() / 1e9,
+        params,
+        metrics,
+        tags,
+        dataset(row));
+  }
+
+  private static @Nullable DatasetUse dataset(ResultSet row) throws SQLException {
+    String requested = row.getString("dataset_requested");
+    return requested == null
+        ? null
+        : new DatasetUse(requested, row.getString("dataset_used"), row.getString("dataset_reason"));
+  }
+
+  /** Rows {@code (run, name, value)} of the page's runs. */
+  private void each(String table, String column, Sql.RowReader reader) {
+    sql.each(
+        "select t.run_id, t.name, t."
+            + column
+            + " from ("
+            + page.formatted("id")
+            + ") page join "
+            + table
+            + " t on t.run_id = page.id",
+        reader,
+        argument);
+  }
+
+  private static <V> void put(Map<String, SortedMap<String, V>> byRun, ResultSet row, V value)
+      throws SQLException {
+    byRun.computeIfAbsent(row.getString(1), run -> new TreeMap<>()).put(row.getString(2), value);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.epochal.registry.folder;
+
+import dev.epochal.core.problem.EpochalException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * The images of every split that was ever used, once per fingerprint: {@code
+ * runs/datasets/<sha256>/images.npy}.
+ *
+ * @param runs the folder of all runs
+ */
+public record DatasetStore(Path runs) {
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+  /** Where the images with this fingerprint lie, whether they are there or not. */
+  public Path images(String sha256) {
+    if (!SHA256.matcher(sha256).matches()) {
+      throw new IllegalArgumentException(
+          "a fingerprint must be 64 lower-case hex digits but was: " + sha256);
+    }
+    return runs.resolve("datasets").resolve(sha256).resolve("images.npy");
+  }
+
+  /**
+   * Keeps the images unless they are there already. Two writers at once are harmless: both write
+   * the same content, and the file appears whole.
+   *
+   * @param writer writes the images as uint8 .npy; not called when they are there
+   * @return where they lie
+   * @throws EpochalException naming the file, when it cannot be written
+   */
+  public Path keep(String sha256, AtomicFile.Content writer) {
+    Path images = images(sha256);
+    if (Files.isRegularFile(images, LinkOption.NOFOLLOW_LINKS)) {
+      return images;
+    }
+    try {
+      AtomicFile.write(images, writer);
+    } catch (IOException e) {
+      throw new EpochalException("cannot keep the images of a split in " + images + ": " + e, e);
+    }
+    return images;
+  }
+}

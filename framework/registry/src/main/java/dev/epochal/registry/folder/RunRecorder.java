@@ -1,0 +1,143 @@
+package dev.epochal.registry.folder;
+
+import dev.epochal.core.json.Json;
+import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.run.ArtifactRecord;
+import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.JournalEntry;
+import dev.epochal.core.run.RunFolder;
+import dev.epochal.core.run.RunId;
+import dev.epochal.core.run.RunRecord;
+import dev.epochal.core.run.RunStatus;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the folder of a run while it trains. Starting throws when the folder cannot be written;
+ * from then on nothing here throws: what could not be recorded is told in {@link
+ * RunRecord#recordingErrors()}.
+ */
+public final class RunRecorder {
+  private final RunFolder folder;
+  private final JournalWriter journal;
+  private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
+  private volatile RunRecord record;
+
+  private RunRecorder(RunFolder folder, RunRecord record, JournalWriter journal) {
+    this.folder = folder;
+    this.record = record;
+    this.journal = journal;
+  }
+
+  /**
+   * Makes the run's folder and writes what is known before training.
+   *
+   * @param runs the folder of all runs; made if needed
+   * @throws EpochalException naming the path, when the id is taken or something cannot be written
+   */
+  public static RunRecorder start(Path runs, RunRecord record, RunInputs inputs) {
+    if (!RunId.isValid(record.id())) {
+      throw new IllegalArgumentException("not a run's id: " + record.id());
+    }
+    RunFolder folder = RunFolder.of(runs, record.id());
+    try {
+      Files.createDirectories(runs);
+      Files.createDirectory(folder.path());
+      AtomicFile.write(folder.spec(), inputs.spec());
+      AtomicFile.write(folder.plan(), Json.pretty(inputs.plan()));
+      AtomicFile.write(folder.environment(), Json.pretty(inputs.environment()));
+      if (inputs.gitDiff() != null) {
+        AtomicFile.write(folder.gitDiff(), inputs.gitDiff());
+      }
+      JournalWriter journal = JournalWriter.create(folder.journal());
+      // Last, because a folder counts as a run from the moment that it has a record.
+      AtomicFile.write(folder.record(), Json.pretty(record));
+      return new RunRecorder(folder, record, journal);
+    } catch (FileAlreadyExistsException e) {
+      throw new EpochalException(e.getFile() + " exists already: a run never overwrites", e);
+    } catch (IOException e) {
+      throw new EpochalException("cannot record a run in " + folder.path() + ": " + e, e);
+    }
+  }
+
+  public RunFolder folder() {
+    return folder;
+  }
+
+  /** The run as recorded by now. */
+  public RunRecord record() {
+    return record;
+  }
+
+  /** Takes an entry of the journal; costs the calling thread microseconds. */
+  public void record(JournalEntry entry) {
+    journal.add(entry);
+  }
+
+  /** Says which data the run uses, once they are there. */
+  public void dataset(DatasetRecord dataset) {
+    record = record.withDataset(dataset);
+    writeRecord();
+  }
+
+  /**
+   * Keeps a file in the run folder; see {@link AtomicFile}.
+   *
+   * @return whether it could be written; if not, why is among the recording errors
+   */
+  public boolean keep(Path file, AtomicFile.Content content) {
+    try {
+      AtomicFile.write(file, content);
+      return true;
+    } catch (IOException | RuntimeException e) {
+      failed(folder.path().relativize(file).toString(), e);
+      return false;
+    }
+  }
+
+  /** Adds to the recording errors. */
+  public void failed(String what, Throwable why) {
+    errors.add(what + ": " + why);
+  }
+
+  /**
+   * Ends the recording: drains the journal, lists the artifacts, writes the final record. Whoever
+   * writes {@code log.txt} closes it before, or its hash is of what was there.
+   *
+   * @param reason why the run ended so; null when it finished
+   * @param metrics final metrics
+   * @return the final record, also when it could not be written
+   */
+  public RunRecord finish(
+      RunStatus status, @Nullable String reason, SortedMap<String, Double> metrics) {
+    Instant now = Instant.now();
+    journal.add(new JournalEntry.Ended(now, status, reason));
+    String lost = journal.close();
+    if (lost != null) {
+      errors.add(lost);
+    }
+    List<ArtifactRecord> artifacts = List.of();
+    try {
+      artifacts = Artifacts.in(folder);
+    } catch (IOException | RuntimeException e) {
+      failed("list of artifacts", e);
+    }
+    record = record.over(status, reason, now, metrics, artifacts, List.copyOf(errors));
+    if (!writeRecord()) {
+      record = record.over(status, reason, now, metrics, artifacts, List.copyOf(errors));
+    }
+    return record;
+  }
+
+  private boolean writeRecord() {
+    return keep(folder.record(), file -> Files.writeString(file, Json.pretty(record)));
+  }
+}

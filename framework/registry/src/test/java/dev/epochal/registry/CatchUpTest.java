@@ -1,0 +1,178 @@
+package dev.epochal.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.epochal.core.json.Json;
+import dev.epochal.core.run.ArtifactRecord;
+import dev.epochal.core.run.JournalEntry;
+import dev.epochal.core.run.ProcessRecord;
+import dev.epochal.core.run.RunFolder;
+import dev.epochal.core.run.RunRecord;
+import dev.epochal.core.run.RunStatus;
+import dev.epochal.registry.folder.Fixtures;
+import dev.epochal.registry.folder.RunRecorder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatchUpTest {
+  @TempDir Path runs;
+
+  private final List<String> notices = new ArrayList<>();
+  private Registry registry;
+
+  @BeforeEach
+  void open() {
+    registry = Registry.in(runs, notices::add);
+  }
+
+  private RunRecord finished(String name) {
+    RunRecorder recorder = RunRecorder.start(runs, Fixtures.record(name), Fixtures.inputs());
+    recorder.dataset(Fixtures.fallback());
+    recorder.record(new JournalEntry.Update(1, Double.NaN));
+    recorder.record(Fixtures.epoch(1, 0.5));
+    return recorder.finish(RunStatus.FINISHED, null, new TreeMap<>(Map.of("test.accuracy", 0.9)));
+  }
+
+  private void write(RunRecord record) throws IOException {
+    Path file = RunFolder.of(runs, record.id()).record();
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, Json.pretty(record));
+  }
+
+  @Test
+  void a_folder_that_nobody_registered_is_taken_in() {
+    RunRecord run = finished("copied");
+    assertThat(registry.list(10)).extracting(RunSummary::id).containsExactly(run.id());
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void rebuilding_gives_the_same_rows() {
+    List<String> before = new ArrayList<>();
+    for (String name : List.of("a", "b", "c")) {
+      registry.finish(finished(name));
+      before.add(Json.line(registry.show(name)));
+    }
+    assertThat(registry.rebuild()).isEqualTo(3);
+    assertThat(List.of("a", "b", "c"))
+        .extracting(name -> Json.line(registry.show(name)))
+        .isEqualTo(before);
+  }
+
+  @Test
+  void taking_in_again_changes_nothing() {
+    RunRecorder recorder = RunRecorder.start(runs, Fixtures.record("live"), Fixtures.inputs());
+    recorder.record(new JournalEntry.Update(1, 1));
+    RunRecord done = recorder.finish(RunStatus.FINISHED, null, new TreeMap<>());
+    registry.finish(done);
+    registry.finish(done);
+    assertThat(registry.show("live").history().get("iteration.loss").size()).isEqualTo(1);
+  }
+
+  @Test
+  void a_run_whose_process_is_gone_has_crashed_in_the_registry_and_in_its_folder()
+      throws Exception {
+    RunRecord running = Fixtures.record("dead");
+    RunRecorder recorder = RunRecorder.start(runs, running, Fixtures.inputs());
+    recorder.record(Fixtures.epoch(1, 0.5));
+    recorder.finish(RunStatus.FINISHED, null, new TreeMap<>());
+    ProcessRecord gone =
+        new ProcessRecord(
+            running.process().host(),
+            running.process().pid(),
+            Instant.parse("2020-01-01T00:00:00Z"));
+    write(
+        Json.parse(
+            Json.line(running).replace(Json.line(running.process()), Json.line(gone)),
+            RunRecord.class));
+
+    RunDetail detail = registry.show("dead");
+    assertThat(detail.summary().status()).isEqualTo(RunStatus.CRASHED);
+    assertThat(detail.summary().ended()).isNotNull();
+    assertThat(detail.reason()).contains("is gone");
+    assertThat(detail.history().get("train.loss").values()).containsExactly(0.5);
+    assertThat(Json.read(recorder.folder().record(), RunRecord.class).status())
+        .isEqualTo(RunStatus.CRASHED);
+  }
+
+  @Test
+  void a_run_that_lives_is_left_running() {
+    RunRecorder.start(runs, Fixtures.record("alive"), Fixtures.inputs());
+    assertThat(registry.show("alive").summary().status()).isEqualTo(RunStatus.RUNNING);
+  }
+
+  @Test
+  void a_damaged_record_is_told_of_and_the_others_are_listed() throws Exception {
+    RunRecord good = finished("good");
+    Path bad = Files.createDirectory(runs.resolve("bad000000000"));
+    Files.writeString(bad.resolve("run.json"), "{\"id\": \"bad0");
+    Path hollow = Files.createDirectory(runs.resolve("bad111111111"));
+    Files.writeString(hollow.resolve("run.json"), "{\"id\": \"bad111111111\", \"seed\": 1}");
+
+    assertThat(registry.list(10)).extracting(RunSummary::id).containsExactly(good.id());
+    assertThat(notices)
+        .hasSize(2)
+        .anyMatch(notice -> notice.contains("bad000000000"))
+        .anyMatch(notice -> notice.contains("bad111111111"));
+  }
+
+  @Test
+  void a_record_of_another_run_does_not_touch_that_run() throws Exception {
+    RunRecord victim = finished("victim");
+    Path impostor = Files.createDirectory(runs.resolve("ffffffffffff"));
+    Files.writeString(impostor.resolve("run.json"), Json.pretty(victim.named("impostor")));
+    assertThat(registry.list(10)).extracting(RunSummary::name).containsExactly("victim");
+    assertThat(notices).singleElement().asString().contains("the record of another run");
+  }
+
+  @Test
+  void links_and_foreign_names_among_the_runs_are_ignored() throws Exception {
+    RunRecord run = finished("real");
+    Files.createSymbolicLink(runs.resolve("abcdefabcdef"), runs.resolve(run.id()));
+    Files.createDirectory(runs.resolve("datasets"));
+    Files.createDirectory(runs.resolve("not an id"));
+    assertThat(registry.list(10)).hasSize(1);
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void hostile_texts_stay_themselves_and_hostile_artifacts_are_left_out() throws Exception {
+    String text = "'); drop table runs; --<script>\"\\ü\n";
+    RunRecord run = finished(text);
+    write(
+        run.over(
+            RunStatus.FAILED,
+            text,
+            Instant.now(),
+            run.metrics(),
+            List.of(
+                new ArtifactRecord("../../etc/passwd", "model", 1, "0".repeat(64)),
+                new ArtifactRecord("model/final.zip", "model", 1, "0".repeat(64))),
+            List.of(text)));
+    RunDetail detail = registry.show(run.id());
+    assertThat(detail.summary().name()).isEqualTo(text);
+    assertThat(detail.reason()).isEqualTo(text);
+    assertThat(detail.recordingErrors()).containsExactly(text);
+    assertThat(detail.artifacts())
+        .extracting(ArtifactRecord::name)
+        .containsExactly("model/final.zip");
+  }
+
+  @Test
+  void params_of_any_length_do_not_keep_a_run_out() throws Exception {
+    RunRecord run = finished("long");
+    String json = Json.line(run).replace("\"sgd\"", '"' + "x".repeat(2_000_000) + '"');
+    write(Json.parse(json, RunRecord.class));
+    assertThat(registry.show("long").summary().params().get("training.updater.type"))
+        .hasSize(Sql.LONGEST_TEXT);
+  }
+}

@@ -1,0 +1,183 @@
+package dev.epochal.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.core.run.RunRecord;
+import dev.epochal.core.run.RunStatus;
+import dev.epochal.registry.folder.Fixtures;
+import dev.epochal.registry.folder.RunRecorder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseTest {
+  @TempDir Path runs;
+
+  private final List<String> notices = new ArrayList<>();
+
+  private Registry registry() {
+    return Registry.in(runs, notices::add);
+  }
+
+  private RunRecord finished(String name) {
+    RunRecorder recorder = RunRecorder.start(runs, Fixtures.record(name), Fixtures.inputs());
+    return recorder.finish(RunStatus.FINISHED, null, new TreeMap<>());
+  }
+
+  @Test
+  void a_newer_schema_is_refused_with_both_versions() {
+    registry().list(1);
+    new Database(DatabaseFile.in(runs), Duration.ofSeconds(1))
+        .openRaw(
+            sql ->
+                sql.update(
+                    "update \"flyway_schema_history\" set \"version\" = '7'"
+                        + " where \"version\" = '1'"));
+    assertThatThrownBy(() -> registry().list(1))
+        .isInstanceOf(EpochalException.class)
+        .hasMessageContaining("registry.mv.db")
+        .hasMessageContaining("version 7")
+        .hasMessageContaining("up to 1");
+  }
+
+  @Test
+  void a_file_that_is_no_database_is_named_and_can_be_replaced() throws Exception {
+    finished("kept");
+    Path file = runs.resolve("registry.mv.db");
+    Files.writeString(file, "this is not a database ".repeat(1_000));
+    assertThatThrownBy(() -> registry().list(1))
+        .isInstanceOf(EpochalException.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining("./run reindex");
+
+    assertThat(registry().rebuild()).isEqualTo(1);
+    assertThat(registry().list(10)).extracting(RunSummary::name).containsExactly("kept");
+    assertThat(notices).singleElement().asString().contains("put the damaged registry aside");
+  }
+
+  @Test
+  void a_damaged_database_is_said_and_rebuilt() throws Exception {
+    finished("kept");
+    registry().list(1);
+    Path file = runs.resolve("registry.mv.db");
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, 5_000));
+    assertThatThrownBy(() -> registry().list(1)).isInstanceOf(EpochalException.class);
+    assertThat(registry().rebuild()).isEqualTo(1);
+  }
+
+  @Test
+  void compacting_keeps_the_rows() {
+    registry().finish(finished("kept"));
+    registry().compact();
+    assertThat(registry().list(10)).hasSize(1);
+  }
+
+  @Test
+  void looking_where_no_run_has_been_leaves_nothing_behind() {
+    Path nowhere = runs.resolve("nowhere");
+    assertThat(Registry.in(nowhere, notices::add).list(10)).isEmpty();
+    assertThat(nowhere).doesNotExist();
+  }
+
+  @Test
+  void a_registry_can_lie_elsewhere_than_its_runs() {
+    finished("here");
+    Path elsewhere = runs.resolve("a").resolve("team.mv.db");
+    assertThat(Registry.at(runs, elsewhere, notices::add).list(10)).hasSize(1);
+    assertThat(elsewhere).exists();
+    assertThat(runs.resolve("registry.mv.db")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"with space", "%2e%2e", "~", "a#b?c", "ünïcode", "'quoted\"", "$ {x}"})
+  void odd_names_of_folders_are_only_names(String name) {
+    Path odd = runs.resolve(name);
+    RunRecorder.start(odd, Fixtures.record("x"), Fixtures.inputs());
+    assertThat(Registry.in(odd, notices::add).list(10)).hasSize(1);
+    assertThat(odd.resolve("registry.mv.db")).exists();
+  }
+
+  @Test
+  void a_path_that_would_set_something_in_the_database_is_refused() {
+    Path path = runs.resolve("x;INIT=RUNSCRIPT FROM 'evil.sql'");
+    assertThatThrownBy(() -> Registry.in(path, notices::add))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("must not contain ';'");
+  }
+
+  @Test
+  void a_database_that_stays_in_use_is_said_after_a_while() throws Exception {
+    CountDownLatch opened = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    Database database = new Database(DatabaseFile.in(runs), Duration.ofMillis(200));
+    Thread holder =
+        new Thread(
+            () ->
+                database.open(
+                    sql -> {
+                      opened.countDown();
+                      try {
+                        return release.await(10, TimeUnit.SECONDS);
+                      } catch (InterruptedException e) {
+                        return false;
+                      }
+                    }));
+    holder.start();
+    opened.await();
+    assertThatThrownBy(() -> database.open(sql -> 1))
+        .isInstanceOf(EpochalException.class)
+        .hasMessageContaining("in use");
+    release.countDown();
+    holder.join();
+  }
+
+  @Test
+  void runs_registered_at_once_get_names_of_their_own() {
+    Set<String> names = ConcurrentHashMap.newKeySet();
+    IntStream.range(0, 12)
+        .parallel()
+        .forEach(
+            i ->
+                names.add(
+                    registry()
+                        .register(
+                            Fixtures.record(""),
+                            named -> RunRecorder.start(runs, named, Fixtures.inputs()))
+                        .record()
+                        .name()));
+    assertThat(names)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.rangeClosed(1, 12).mapToObj(i -> "baseline-" + i).toList());
+  }
+
+  @Test
+  void a_run_that_cannot_start_is_not_registered() {
+    assertThatThrownBy(
+            () ->
+                registry()
+                    .register(
+                        Fixtures.record("x"),
+                        named -> {
+                          throw new EpochalException("no space");
+                        }))
+        .hasMessage("no space");
+    assertThat(registry().list(10)).isEmpty();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.epochal.registry.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.epochal.core.json.Json;
+import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.run.ArtifactRecord;
+import dev.epochal.core.run.JournalEntry;
+import dev.epochal.core.run.RunRecord;
+import dev.epochal.core.run.RunStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunRecorderTest {
+  @TempDir Path runs;
+
+  private RunRecorder start() {
+    return RunRecorder.start(runs, Fixtures.record("one"), Fixtures.inputs());
+  }
+
+  @Test
+  void the_folder_of_a_running_run_is_complete_but_for_its_end() throws Exception {
+    RunRecorder recorder = start();
+    assertThat(recorder.folder().spec()).hasContent("name: baseline");
+    assertThat(Json.read(recorder.folder().plan(), RunPlan.class)).isEqualTo(Fixtures.plan());
+    assertThat(recorder.folder().environment()).content().contains("17.0.15");
+    assertThat(recorder.folder().gitDiff()).exists();
+    assertThat(Json.read(recorder.folder().record(), RunRecord.class)).isEqualTo(recorder.record());
+    recorder.finish(RunStatus.KILLED, "asked to stop", new TreeMap<>());
+  }
+
+  @Test
+  void the_journal_is_on_the_disk_soon_after_an_epoch() throws Exception {
+    RunRecorder recorder = start();
+    recorder.record(new JournalEntry.Update(1, 2.5));
+    recorder.record(Fixtures.epoch(1, 2.5));
+    long deadline = System.nanoTime() + 5_000_000_000L;
+    while (JournalReader.read(recorder.folder().journal(), 0).entries().size() < 2
+        && System.nanoTime() < deadline) {
+      Thread.sleep(5);
+    }
+    assertThat(JournalReader.read(recorder.folder().journal(), 0).entries())
+        .containsExactly(new JournalEntry.Update(1, 2.5), Fixtures.epoch(1, 2.5));
+    recorder.finish(RunStatus.FINISHED, null, new TreeMap<>());
+  }
+
+  @Test
+  void the_final_record_lists_what_the_run_kept_and_stands_in_the_folder() throws Exception {
+    RunRecorder recorder = start();
+    assertThat(
+            recorder.keep(
+                recorder.folder().figureData("loss"), file -> Files.writeString(file, "abc")))
+        .isTrue();
+    Path secret = Files.writeString(runs.resolve("secret"), "of somebody else");
+    Files.createSymbolicLink(recorder.folder().path().resolve("link"), secret);
+    Files.writeString(recorder.folder().path().resolve(".tmp-half-written"), "x");
+    RunRecord done =
+        recorder.finish(RunStatus.FINISHED, null, new TreeMap<>(Map.of("test.accuracy", 0.9)));
+
+    assertThat(Json.read(recorder.folder().record(), RunRecord.class)).isEqualTo(done);
+    assertThat(done.recordingErrors()).isEmpty();
+    assertThat(done.artifacts())
+        .extracting(ArtifactRecord::name)
+        .doesNotContain("link", ".tmp-half-written", "run.json")
+        .contains("spec.yaml", "journal.jsonl");
+    assertThat(done.artifacts())
+        .contains(
+            new ArtifactRecord(
+                "figures/loss.json",
+                "figure-data",
+                3,
+                "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    List<JournalEntry> entries = JournalReader.read(recorder.folder().journal(), 0).entries();
+    assertThat(entries).singleElement().isInstanceOf(JournalEntry.Ended.class);
+  }
+
+  @Test
+  void an_id_that_has_a_folder_is_refused_and_the_folder_left_alone() throws Exception {
+    RunRecorder first = start();
+    assertThatThrownBy(() -> RunRecorder.start(runs, first.record(), Fixtures.inputs()))
+        .isInstanceOf(EpochalException.class)
+        .hasMessageContaining(first.folder().path().toString())
+        .hasMessageContaining("exists already");
+    assertThat(first.folder().record()).exists();
+    first.finish(RunStatus.FINISHED, null, new TreeMap<>());
+  }
+
+  @Test
+  void runs_that_cannot_be_a_folder_are_named() throws Exception {
+    Path file = Files.writeString(runs.resolve("file"), "in the way");
+    assertThatThrownBy(() -> RunRecorder.start(file, Fixtures.record("one"), Fixtures.inputs()))
+        .isInstanceOf(EpochalException.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  @Test
+  void a_file_that_cannot_be_written_becomes_a_recording_error() {
+    RunRecorder recorder = start();
+    boolean kept =
+        recorder.keep(
+            recorder.folder().bestModel(),
+            file -> {
+              Files.writeString(file, "half");
+              throw new IOException("No space left on device");
+            });
+    RunRecord done = recorder.finish(RunStatus.FINISHED, null, new TreeMap<>());
+    assertThat(kept).isFalse();
+    assertThat(recorder.folder().bestModel().getParent()).isEmptyDirectory();
+    assertThat(done.status()).isEqualTo(RunStatus.FINISHED);
+    assertThat(done.recordingErrors())
+        .singleElement()
+        .asString()
+        .contains("model/best.zip", "No space left on device");
+  }
+
+  @Test
+  void a_folder_that_vanishes_while_training_does_not_stop_the_run() throws Exception {
+    RunRecorder recorder = start();
+    try (var files = Files.list(recorder.folder().path())) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(recorder.folder().path());
+    Files.writeString(recorder.folder().path(), "no folder can be made here");
+    recorder.record(new JournalEntry.Update(1, 1));
+    RunRecord done =
+        recorder.finish(RunStatus.FINISHED, null, new TreeMap<>(Map.of("test.loss", 1.0)));
+    assertThat(done.metrics()).containsEntry("test.loss", 1.0);
+    assertThat(done.recordingErrors()).anyMatch(error -> error.contains("run.json"));
+  }
+}

@@ -1,0 +1,2 @@
+/** Run folders, written and read for real. */
+package dev.epochal.registry.folder;

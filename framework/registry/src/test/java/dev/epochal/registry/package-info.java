@@ -1,0 +1,2 @@
+/** The registry against real database files. */
+package dev.epochal.registry;
