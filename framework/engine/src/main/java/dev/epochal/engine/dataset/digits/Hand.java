@@ -34,13 +34,13 @@ record Hand(
 
   static Hand of(SplitMix64 random) {
     return new Hand(
-        0.16 + 0.23 * random.bell(),
-        0.11 * random.bell(),
-        StrictMath.exp(0.22 * random.bell()),
-        0.14 * random.bell(),
-        6 * random.bell(),
-        random.between(1.5, 6.5),
-        random.between(1.5, 7),
+        0.16 + 0.2 * random.bell(),
+        0.09 * random.bell(),
+        StrictMath.exp(0.2 * random.bell()),
+        0.12 * random.bell(),
+        5 * random.bell(),
+        random.between(1.5, 5.5),
+        random.between(1, 6),
         19.3 + 1.1 * random.bell(),
         StrictMath.exp(0.85 + 0.23 * random.bell()),
         random.between(0.6, 1),
