@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * seed, its part and its index alone, never on what was drawn before it.
  *
  * <p>Every random number comes from a written-out SplitMix64, every other one from strict
- * arithmetic; just the antialiased drawing is the JDK's own. Instances hold no state that changes,
- * so threads may share one.
+ * arithmetic ({@code StrictMath}); just the antialiased filling of polygons is the JDK's own, by
+ * Marlin, which is Java too. Instances hold no state that changes, so threads may share one.
  */
 public final class DigitsGenerator {
   /** Pixels along each side of an image. */
@@ -65,8 +65,8 @@ public final class DigitsGenerator {
     check(part, first, labels.length);
     if (images.length != (long) labels.length * PIXELS) {
       throw new IllegalArgumentException(
-          "images must hold %d bytes for each of %d labels but holds %d"
-              .formatted(PIXELS, labels.length, images.length));
+          "images must hold %d bytes (%d for each label) but holds %d"
+              .formatted((long) labels.length * PIXELS, PIXELS, images.length));
     }
     IntStream.range(0, labels.length)
         .parallel()
@@ -94,9 +94,11 @@ public final class DigitsGenerator {
   private static void check(Part part, int first, int count) {
     Objects.requireNonNull(part, "part");
     if (first < 0 || first > part.size() - count) {
+      String asked =
+          count == 1 ? "image " + first : "images %d to %d".formatted(first, first + count - 1L);
       throw new IndexOutOfBoundsException(
-          "%s has images 0 to %d, so %d from %d on are not there"
-              .formatted(part, part.size() - 1, count, first));
+          "%s has images 0 to %d but %s %s asked for"
+              .formatted(part, part.size() - 1, asked, count == 1 ? "was" : "were"));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.epochal.engine.dataset.digits;
 
+import static dev.epochal.engine.dataset.digits.DigitsGenerator.PIXELS;
 import static dev.epochal.engine.dataset.digits.DigitsGenerator.SIDE;
 
 import java.awt.Color;
@@ -11,6 +12,13 @@ import java.awt.image.BufferedImage;
 
 /** Draws a trace in white on black with Java2D's own antialiasing. */
 final class Pen {
+  static {
+    // Java2D looks for a screen even to draw into memory, and fails where DISPLAY names a dead one.
+    if (System.getProperty("java.awt.headless") == null) {
+      System.setProperty("java.awt.headless", "true");
+    }
+  }
+
   private Pen() {}
 
   /**
@@ -18,7 +26,7 @@ final class Pen {
    *
    * @param angle where the nib's narrow side points, in radians
    */
-  static int[] draw(Trace trace, Hand hand, double angle) {
+  static double[] draw(Trace trace, Hand hand, double angle) {
     // A flat nib is a round one on paper that is squeezed along the nib's narrow side.
     AffineTransform squeeze = scaling(hand.nib(), angle);
     AffineTransform undo = scaling(1 / hand.nib(), angle);
@@ -33,9 +41,9 @@ final class Pen {
     graphics.fill(inked);
     graphics.dispose();
 
-    int[] light = image.getRGB(0, 0, SIDE, SIDE, null, 0, SIDE);
-    for (int i = 0; i < light.length; i++) {
-      light[i] &= 0xff;
+    double[] light = new double[PIXELS];
+    for (int i = 0; i < PIXELS; i++) {
+      light[i] = image.getRGB(i % SIDE, i / SIDE) & 0xff;
     }
     return light;
   }

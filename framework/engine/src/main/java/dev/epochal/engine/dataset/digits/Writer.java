@@ -18,11 +18,17 @@ final class Writer {
         skeleton.strokes().stream()
             .map(stroke -> stroke.stream().map(this::stray).toList())
             .toList();
-    return Trace.through(knots).map(sway()).map(lean());
+    return Trace.through(knots).map(this::proportion).map(sway()).map(lean());
   }
 
   private Knot stray(Knot knot) {
     return knot.moved(hand.untidiness() * random.bell(), hand.untidiness() * random.bell());
+  }
+
+  // Skeletons are about 64 wide and 100 high; both ends stay at their height.
+  private Knot proportion(Knot p) {
+    double down = p.y() / 50 - 1;
+    return p.moved(hand.taper() * down * (p.x() - 32), hand.waist() * (1 - down * down));
   }
 
   // Half a wave over the digit's height and width, so that neighbouring strokes bend together.
