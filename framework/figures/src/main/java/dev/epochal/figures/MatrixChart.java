@@ -1,0 +1,81 @@
+package dev.epochal.figures;
+
+import java.awt.Color;
+import java.awt.Font;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisSpace;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.VerticalAlignment;
+import org.jfree.data.xy.DefaultXYZDataset;
+
+/** One confusion matrix as a chart: true classes downwards from 0, predicted ones to the right. */
+final class MatrixChart {
+  private static final double TITLES = 48;
+
+  private MatrixChart() {}
+
+  /** The height that gives every cell its size. */
+  static double height(MatrixLayout layout) {
+    return TITLES + layout.cellHeight() * layout.labels().size() + layout.bottom();
+  }
+
+  static JFreeChart of(Matrix matrix, MatrixLayout layout) {
+    LabelAxis predicted =
+        new LabelAxis(
+            "Predicted class", layout.labels(), layout.labelFont(), layout.uprightLabels());
+    LabelAxis actual = new LabelAxis("True class", layout.labels(), layout.labelFont(), false);
+    actual.setInverted(true);
+    XYPlot plot =
+        new XYPlot(cells(matrix), predicted, actual, new CellRenderer(matrix, layout.countFont()));
+    Looks.calm(plot);
+    plot.setDomainGridlinesVisible(false);
+    plot.setRangeGridlinesVisible(false);
+    plot.setFixedRangeAxisSpace(space(layout.left(), RectangleEdge.LEFT));
+    plot.setFixedDomainAxisSpace(space(layout.bottom(), RectangleEdge.BOTTOM));
+    JFreeChart chart = Looks.bare(plot);
+    chart.setPadding(new RectangleInsets(0, 0, 0, layout.right()));
+    chart.addSubtitle(title(matrix.panel().split().key(), Style.HEADING, Style.INK, layout.left()));
+    chart.addSubtitle(
+        title(
+            "accuracy %s   ·   n = %s"
+                .formatted(Numbers.percent(matrix.accuracy()), Numbers.count(matrix.n())),
+            Style.TEXT,
+            Style.MUTED,
+            layout.left()));
+    return chart;
+  }
+
+  private static TextTitle title(String text, Font font, Color colour, double left) {
+    return new TextTitle(
+        text,
+        font,
+        colour,
+        RectangleEdge.TOP,
+        HorizontalAlignment.LEFT,
+        VerticalAlignment.TOP,
+        new RectangleInsets(0, left, 5, 0));
+  }
+
+  private static AxisSpace space(double size, RectangleEdge edge) {
+    AxisSpace space = new AxisSpace();
+    space.add(size, edge);
+    return space;
+  }
+
+  private static DefaultXYZDataset cells(Matrix matrix) {
+    int n = matrix.classes();
+    double[][] cells = new double[3][n * n];
+    for (int i = 0; i < n * n; i++) {
+      cells[0][i] = i % n;
+      cells[1][i] = Math.floorDiv(i, n);
+      cells[2][i] = matrix.share(Math.floorDiv(i, n), i % n);
+    }
+    DefaultXYZDataset data = new DefaultXYZDataset();
+    data.addSeries(matrix.panel().split().key(), cells);
+    return data;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.epochal.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Linear around zero and logarithmic beyond, on both sides: for values of both signs and of very
+ * different sizes.
+ *
+ * @param linear up to this size on either side the scale is linear; a power of ten
+ */
+record SymlogScale(double linear) implements Scale {
+
+  @Override
+  public double at(double value) {
+    double size = Math.abs(value) / linear;
+    return Math.signum(value) * (size <= 1 ? size : 1 + Math.log10(size));
+  }
+
+  @Override
+  public double valueAt(double position) {
+    double size = Math.abs(position);
+    return Math.signum(position) * linear * (size <= 1 ? size : Math.pow(10, size - 1));
+  }
+
+  @Override
+  public List<Double> ticks(double low, double high, int about) {
+    int step = Math.max(1, (int) Math.ceil((at(high) - at(low)) / Math.max(1, about)));
+    List<Double> ticks = new ArrayList<>();
+    int first = (int) Math.ceil(at(low) / step) * step;
+    for (int position = first; position <= at(high); position += step) {
+      ticks.add(valueAt(position));
+    }
+    return ticks;
+  }
+
+  @Override
+  public String suffix() {
+    return "log scale beyond ±" + Numbers.tick(linear);
+  }
+}

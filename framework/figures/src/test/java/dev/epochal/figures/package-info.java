@@ -1,0 +1,5 @@
+/** Tests of the figures. */
+@NullMarked
+package dev.epochal.figures;
+
+import org.jspecify.annotations.NullMarked;
