@@ -3,6 +3,8 @@ package dev.epochal.engine.evaluate;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.stats.Predictions;
 import dev.epochal.engine.dataset.PreparedData;
+import dev.epochal.engine.network.Network;
+import dev.epochal.engine.network.SavedModel;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
@@ -29,8 +31,17 @@ public final class Evaluator {
     this.batches = data.batches(split, BATCH);
   }
 
-  /** The model's answers, in the split's order. */
-  public Predictions predict(MultiLayerNetwork model) {
+  /** The answers of a network as it is now, in the split's order. */
+  public Predictions predict(Network network) {
+    return predict(network.dl4j());
+  }
+
+  /** The answers of a model from a file, in the split's order. */
+  public Predictions predict(SavedModel model) {
+    return predict(model.dl4j());
+  }
+
+  private Predictions predict(MultiLayerNetwork model) {
     int n = rows.length;
     int classes = data.images().classNames().size();
     float[] probabilities = new float[n * classes];

@@ -15,7 +15,6 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /** A planned network, built on DL4J with its initial parameters. */
@@ -74,9 +73,9 @@ public final class Network {
     return plan;
   }
 
-  /** A copy of all parameters, in DL4J's order, {@code [1, n]}. */
-  public INDArray copyOfParameters() {
-    return net.params().dup();
+  /** A copy of all parameters as they are now. */
+  public ParameterSnapshot snapshot() {
+    return ParameterSnapshot.of(net.params());
   }
 
   /** SHA-256 over the parameters as little-endian float32, in lower-case hex. */
@@ -99,12 +98,12 @@ public final class Network {
    * Writes a model that DL4J's plain {@code ModelSerializer} opens without any class of ours, with
    * the given parameters and without the updater's state.
    */
-  public void writeModel(INDArray parameters, OutputStream out) throws IOException {
+  public void writeModel(ParameterSnapshot parameters, OutputStream out) throws IOException {
     MultiLayerNetwork portable =
         new MultiLayerNetwork(
             configuration(
                 plan, Updaters.portable(updater), net.getDefaultConfiguration().getSeed()));
-    portable.init(parameters, true);
+    portable.init(parameters.values(), true);
     ModelSerializer.writeModel(portable, out, false);
   }
 }

@@ -23,20 +23,29 @@ public final class SavedModel {
 
   private static final long MAX_BYTES = 4L << 30;
 
-  private SavedModel() {}
+  private final MultiLayerNetwork net;
+
+  private SavedModel(MultiLayerNetwork net) {
+    this.net = net;
+  }
 
   /**
    * Loads it without its updater.
    *
    * @throws EpochalException if it is no DL4J model, or holds what a model must not
    */
-  public static MultiLayerNetwork load(Path file) {
+  public static SavedModel load(Path file) {
     check(file);
     try {
-      return ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false);
+      return new SavedModel(ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false));
     } catch (IOException | RuntimeException e) {
       throw new EpochalException(file + " cannot be opened as a DL4J model: " + e.getMessage(), e);
     }
+  }
+
+  /** DL4J's own object, for the engine's other stages. */
+  public MultiLayerNetwork dl4j() {
+    return net;
   }
 
   static void check(Path file) {

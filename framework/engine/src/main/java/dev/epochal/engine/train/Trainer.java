@@ -8,9 +8,9 @@ import dev.epochal.engine.dataset.Permutation;
 import dev.epochal.engine.dataset.PreparedData;
 import dev.epochal.engine.evaluate.Evaluator;
 import dev.epochal.engine.network.Network;
+import dev.epochal.engine.network.ParameterSnapshot;
 import dev.epochal.engine.train.TrainingOutcome.End;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.dataset.api.iterator.MultiDataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
@@ -45,7 +45,7 @@ public final class Trainer {
     MultiLayerNetwork net = network.dl4j();
     net.setListeners(accuracy);
     observer.started(network.parametersSha256());
-    INDArray best = network.copyOfParameters();
+    ParameterSnapshot best = network.snapshot();
     double bestLoss = Double.POSITIVE_INFINITY;
     int bestEpoch = 0;
     for (int epoch = 1; epoch <= plan.training().epochs(); epoch++) {
@@ -58,7 +58,7 @@ public final class Trainer {
       if (result.validationLoss() < bestLoss) {
         bestLoss = result.validationLoss();
         bestEpoch = epoch;
-        best.assign(net.params());
+        best.retake(network);
       }
       boolean finite =
           Double.isFinite(result.trainLoss()) && Double.isFinite(result.validationLoss());
@@ -103,7 +103,7 @@ public final class Trainer {
 
   private EpochResult result(int epoch, Passes passes) {
     long start = System.nanoTime();
-    Predictions predictions = validation.predict(network.dl4j());
+    Predictions predictions = validation.predict(network);
     double seconds = (System.nanoTime() - start) / 1e9;
     return new EpochResult(
         epoch,

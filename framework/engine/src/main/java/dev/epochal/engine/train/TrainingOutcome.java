@@ -1,6 +1,6 @@
 package dev.epochal.engine.train;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
+import dev.epochal.engine.network.ParameterSnapshot;
 
 /**
  * How training ended.
@@ -10,7 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param bestEpoch the epoch with the lowest validation loss; 0 when none was finite
  * @param bestParameters the parameters after it (the initial ones when {@code bestEpoch} is 0)
  */
-public record TrainingOutcome(int epochs, End end, int bestEpoch, INDArray bestParameters) {
+public record TrainingOutcome(
+    int epochs, End end, int bestEpoch, ParameterSnapshot bestParameters) {
 
   /** Why training ended. */
   public enum End {

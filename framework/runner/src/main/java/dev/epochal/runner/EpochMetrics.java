@@ -1,0 +1,22 @@
+package dev.epochal.runner;
+
+import dev.epochal.engine.train.EpochResult;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** An epoch's results by the names that they have in the registry. */
+final class EpochMetrics {
+  private EpochMetrics() {}
+
+  static SortedMap<String, Double> of(EpochResult epoch) {
+    SortedMap<String, Double> metrics = new TreeMap<>();
+    metrics.put("train.loss", epoch.trainLoss());
+    metrics.put("train.accuracy", epoch.trainAccuracy());
+    metrics.put("validation.loss", epoch.validationLoss());
+    metrics.put("validation.accuracy", epoch.validationAccuracy());
+    metrics.put("train.seconds", epoch.trainSeconds());
+    metrics.put("data.seconds", epoch.dataSeconds());
+    metrics.put("validation.seconds", epoch.validationSeconds());
+    return metrics;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.epochal.runner;
+
+import dev.epochal.core.data.LabeledImages;
+import dev.epochal.core.data.NpyFile;
+import dev.epochal.core.data.Split;
+import dev.epochal.core.figure.FigureData;
+import dev.epochal.core.json.Json;
+import dev.epochal.core.run.RunFolder;
+import dev.epochal.core.stats.Predictions;
+import dev.epochal.engine.dataset.PreparedData;
+import dev.epochal.engine.network.Network;
+import dev.epochal.engine.network.ParameterSnapshot;
+import dev.epochal.figures.Figures;
+import dev.epochal.registry.folder.AtomicFile;
+import dev.epochal.registry.folder.DatasetStore;
+import dev.epochal.registry.folder.RunRecorder;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a run keeps beside its record: each file whole or not at all. */
+final class RunFiles {
+  private final RunRecorder recorder;
+  private final RunFolder folder;
+
+  RunFiles(RunRecorder recorder) {
+    this.recorder = recorder;
+    this.folder = recorder.folder();
+  }
+
+  /** Something that writes to a stream. */
+  private interface Output {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /** The images of each split, once per fingerprint. */
+  void images(PreparedData data, DatasetStore store) {
+    for (Split split : Split.values()) {
+      String sha256 = data.record().splits().get(split.key()).sha256();
+      try {
+        store.keep(sha256, stream(out -> writeImages(out, data, data.splits().of(split))));
+      } catch (RuntimeException e) {
+        recorder.failed("images of " + split.key(), e);
+      }
+    }
+  }
+
+  private static void writeImages(OutputStream out, PreparedData data, int[] rows)
+      throws IOException {
+    LabeledImages images = data.images();
+    int size = images.shape().size();
+    byte[] pixels = new byte[rows.length * size];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(images.pixels(), rows[i] * size, pixels, i * size, size);
+    }
+    NpyFile.writeBytes(
+        out,
+        pixels,
+        rows.length,
+        images.shape().channels(),
+        images.shape().height(),
+        images.shape().width());
+  }
+
+  /** A model; says whether it could be written. */
+  boolean model(Path file, Network network, ParameterSnapshot parameters) {
+    return recorder.keep(file, stream(out -> network.writeModel(parameters, out)));
+  }
+
+  void predictions(Split split, Predictions answers) {
+    int n = answers.n();
+    keep(split, "labels", out -> NpyFile.writeInts(out, answers.labels(), n));
+    keep(split, "predicted", out -> NpyFile.writeInts(out, answers.predicted(), n));
+    keep(split, "indices", out -> NpyFile.writeInts(out, answers.indices(), n));
+    keep(
+        split,
+        "probabilities",
+        out -> NpyFile.writeFloats(out, answers.probabilities(), n, answers.classes()));
+  }
+
+  private void keep(Split split, String what, Output output) {
+    recorder.keep(folder.predictions(split, what), stream(output));
+  }
+
+  /** A figure's data, then its drawing: without fonts the data are there all the same. */
+  void figure(FigureData figure) {
+    recorder.keep(
+        folder.figureData(figure.figureName()),
+        file -> Files.writeString(file, Json.pretty(figure)));
+    recorder.keep(folder.figureDrawing(figure.figureName()), file -> Figures.draw(figure, file));
+  }
+
+  private static AtomicFile.Content stream(Output output) {
+    return file -> {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+        output.to(out);
+      }
+    };
+  }
+}

@@ -1,0 +1,32 @@
+package dev.epochal.runner;
+
+import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.RunFolder;
+import dev.epochal.core.run.RunRecord;
+import dev.epochal.engine.train.EpochResult;
+import java.util.SortedMap;
+
+/** Hears what a run does, to show it; called on the training thread. */
+public interface RunListener {
+  /** Something that the user should know. */
+  void message(String sentence);
+
+  /** Bytes so far of a download; {@code total} is 0 when the server does not say. */
+  void downloaded(String file, long bytes, long total);
+
+  /** Training is about to start. */
+  void ready(
+      RunPlan plan, RunRecord run, DatasetRecord dataset, SortedMap<String, String> environment);
+
+  /** One update was made of {@code images} images. */
+  void updated(int images, double loss);
+
+  void epochEnded(EpochResult epoch);
+
+  /** Training is over; what follows (evaluating, drawing) has a name. */
+  void stage(String name);
+
+  /** All is recorded. */
+  void finished(RunRecord run, RunFolder folder);
+}
