@@ -1,6 +1,5 @@
 package dev.epochal.figures;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -8,6 +7,7 @@ import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
+import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.Range;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
@@ -60,32 +60,35 @@ final class EpochPlots {
                 "Epoch (passes over the train split)",
                 LinearScale.WHOLE,
                 new Range(first - room, last + room),
-                Numbers::tick));
+                epoch -> epoch < first || epoch > last ? "" : Numbers.count((long) epoch)));
     Looks.calm(all);
     all.setGap(BETWEEN);
     for (int i = 0; i < plots.size(); i++) {
       all.add(plots.get(i), weights.get(i));
     }
-    return Looks.bare(all);
+    JFreeChart chart = Looks.bare(all);
+    // Half of a tick's label may stand beyond the corner of the panel.
+    chart.setPadding(new RectangleInsets(8, 0, 0, 20));
+    return chart;
   }
 
-  /** Whether any of the lines has a gap. */
-  static boolean gaps(List<Line> lines) {
-    return lines.stream().anyMatch(l -> l.values().stream().anyMatch(v -> !Double.isFinite(v)));
-  }
-
+  /** Shades each run of epochs in which a line has a gap as one area, without seams. */
   private static void shadeGaps(XYPlot plot, List<Integer> epochs, List<Line> lines) {
-    List<Integer> gaps = new ArrayList<>();
     for (int i = 0; i < epochs.size(); i++) {
-      int at = i;
-      if (lines.stream().anyMatch(line -> !Double.isFinite(line.values().get(at)))) {
-        gaps.add(epochs.get(i));
+      if (gapAt(lines, i)) {
+        int first = i;
+        while (i + 1 < epochs.size() && gapAt(lines, i + 1)) {
+          i++;
+        }
+        IntervalMarker shade =
+            new IntervalMarker(epochs.get(first) - 0.5, epochs.get(i) + 0.5, Style.ABSENT);
+        shade.setAlpha(1f);
+        plot.addDomainMarker(shade, Layer.BACKGROUND);
       }
     }
-    for (int epoch : gaps) {
-      IntervalMarker shade = new IntervalMarker(epoch - 0.5, epoch + 0.5, Style.ABSENT);
-      shade.setAlpha(1f);
-      plot.addDomainMarker(shade, Layer.BACKGROUND);
-    }
+  }
+
+  private static boolean gapAt(List<Line> lines, int i) {
+    return lines.stream().anyMatch(line -> !Double.isFinite(line.values().get(i)));
   }
 }

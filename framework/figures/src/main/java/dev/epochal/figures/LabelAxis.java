@@ -25,6 +25,8 @@ final class LabelAxis extends NumberAxis {
     setRange(-0.5, labels.size() - 0.5);
     Looks.calm(this);
     setTickLabelFont(font);
+    // Else JFreeChart keeps only a line's height free for them.
+    setVerticalTickLabels(upright);
   }
 
   List<String> labels() {

@@ -38,10 +38,10 @@ record LinearScale(double smallestStep) implements Scale {
     return "";
   }
 
-  /** 1, 2 or 5 times a power of ten, at least as large as the rough step. */
+  /** 1, 2 or 5 times a power of ten, near the rough step. */
   private static double niceStep(double rough) {
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double digit = rough / power;
-    return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
+    return power * (digit < 1.5 ? 1 : digit < 3.5 ? 2 : digit < 7.5 ? 5 : 10);
   }
 }

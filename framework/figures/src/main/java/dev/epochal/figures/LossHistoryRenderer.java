@@ -54,7 +54,8 @@ final class LossHistoryRenderer implements FigureRenderer<LossHistory> {
     List<Legend.Entry> entries = new ArrayList<>();
     entries.add(new Legend.Entry("train", Mark.series(Style.BLUE, Line.circle())));
     entries.add(new Legend.Entry("validation", Mark.series(Style.VERMILLION, Line.diamond())));
-    entries.add(new Legend.Entry("validation − train", Mark.series(Style.GREEN, Line.square())));
+    entries.add(
+        new Legend.Entry("residual (validation − train)", Mark.series(Style.GREEN, Line.square())));
     BestEpoch.of(data)
         .ifPresent(
             best ->
@@ -64,7 +65,7 @@ final class LossHistoryRenderer implements FigureRenderer<LossHistory> {
                             .formatted(best.epoch(), Numbers.value(best.validationLoss())),
                         Mark.upright(Style.MUTED, Style.DOTTED))));
     if (!remarks(data).isEmpty() && !data.epochs().isEmpty()) {
-      entries.add(new Legend.Entry("no finite value", Mark.area(Style.ABSENT)));
+      entries.add(new Legend.Entry("some value not finite", Mark.area(Style.ABSENT)));
     }
     return new Legend(entries);
   }

@@ -1,7 +1,6 @@
 package dev.epochal.figures;
 
 import dev.epochal.core.figure.LossHistory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
@@ -68,16 +67,16 @@ record LossPanels(JFreeChart chart, String scaleNote) {
   }
 
   private static String note(ScaledAxis loss, ScaledAxis residual) {
-    List<String> notes = new ArrayList<>();
-    if (!loss.scale().suffix().isEmpty()) {
-      notes.add(" The losses differ by more than a factor of 1,000: their axis is logarithmic.");
+    return note("The losses differ by more than a factor of 1,000: their axis", loss.scale())
+        + note("The residual's axis", residual.scale());
+  }
+
+  private static String note(String axis, Scale scale) {
+    if (scale instanceof SymlogScale symlog) {
+      return " %1$s is linear between −%2$s and %2$s and logarithmic beyond (symlog)."
+          .formatted(axis, Numbers.tick(symlog.linear()));
     }
-    if (residual.scale() instanceof SymlogScale symlog) {
-      notes.add(
-          " The residual's axis is linear between −%1$s and %1$s and logarithmic beyond."
-              .formatted(Numbers.tick(symlog.linear())));
-    }
-    return String.join("", notes);
+    return scale instanceof LogScale ? " %s is logarithmic.".formatted(axis) : "";
   }
 
   private static List<Double> both(List<Double> first, List<Double> second) {

@@ -32,11 +32,13 @@ record MatrixLayout(
   private static final double WIDEST_LABEL = 110;
   private static final double LABEL_PADDING = 12;
   private static final double AXIS_NAME = 26;
-  private static final double LARGEST_CELL = 120;
+  private static final double LARGEST_CELL = 150;
   private static final double WIDEST_CELL = 52;
-  private static final double TALLEST_CELL = 27;
-  private static final double HIGHEST_MATRIX = 1_400;
-  private static final double COUNT_PADDING = 5;
+  private static final double TALLEST_CELL = 25;
+  private static final double HIGHEST_MATRIX = 1_250;
+
+  /** Which part of a cell its count may take. */
+  private static final double FILLED = 0.82;
 
   static MatrixLayout of(double width, List<String> classNames, int largestCount) {
     int n = Math.max(1, classNames.size());
@@ -89,8 +91,8 @@ record MatrixLayout(
     String text = String.valueOf(largest);
     for (float size = 14; size >= 9; size -= 0.5f) {
       Font font = Style.TICK.deriveFont(size);
-      if (Text.width(text, font) <= cellWidth - COUNT_PADDING
-          && Text.ascent(font) <= cellHeight - COUNT_PADDING / 2) {
+      if (Text.width(text, font) <= FILLED * cellWidth
+          && Text.ascent(font) <= FILLED * cellHeight) {
         return Optional.of(font);
       }
     }

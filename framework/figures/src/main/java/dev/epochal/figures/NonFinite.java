@@ -71,7 +71,7 @@ final class NonFinite {
           + gaps.length
           + " of the "
           + epochs.size()
-          + " epochs, first in "
+          + " epochs, first in epoch "
           + epochs.get(first);
     }
     return (gaps.length == 1 ? "in epoch " : "in epochs ")

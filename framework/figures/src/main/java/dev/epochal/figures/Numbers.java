@@ -35,7 +35,7 @@ final class Numbers {
     BigDecimal digits =
         new BigDecimal(value).round(new MathContext(significant)).stripTrailingZeros();
     int exponent = digits.precision() - digits.scale() - 1;
-    if (exponent >= -3 && exponent < 6) {
+    if (exponent >= -3 && exponent < 5) {
       return typographic(digits.toPlainString());
     }
     String mantissa = digits.movePointLeft(exponent).stripTrailingZeros().toPlainString();

@@ -15,7 +15,7 @@ import org.jfree.data.Range;
 /** An axis of numbers on a {@link Scale}, with a fixed range and round ticks. */
 final class ScaledAxis extends NumberAxis {
   private static final long serialVersionUID = 1L;
-  private static final int VERTICAL_PITCH = 42;
+  private static final int VERTICAL_PITCH = 32;
   private static final int HORIZONTAL_PITCH = 75;
 
   private final transient Scale scale;

@@ -35,10 +35,12 @@ final class Scales {
       return largest - Math.log10(sizes[0]) > DECADES ? new LogScale() : LinearScale.ANY;
     }
     // Against the middle size, not the least: values that cross zero come close to it by chance.
-    double middle = Math.floor(Math.log10(sizes[sizes.length / 2]));
-    return largest - middle > DECADES || largest > HUGE
-        ? new SymlogScale(Math.pow(10, middle))
-        : LinearScale.ANY;
+    double middle = Math.log10(sizes[sizes.length / 2]);
+    if (largest - middle <= DECADES && largest <= HUGE) {
+      return LinearScale.ANY;
+    }
+    double small = Math.log10(sizes[sizes.length / 4]);
+    return new SymlogScale(Math.pow(10, Math.max(-HUGE, Math.floor(small))));
   }
 
   /** From the least to the greatest finite value with some room around, never empty. */

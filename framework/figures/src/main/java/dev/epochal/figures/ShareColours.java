@@ -11,9 +11,6 @@ final class ShareColours {
     0xF7FBFF, 0xDEEBF7, 0xC6DBEF, 0x9ECAE1, 0x6BAED6, 0x4292C6, 0x2171B5, 0x08519C, 0x08306B
   };
 
-  /** Contrast that black text on a colour must at least have, else it is white (WCAG AA). */
-  private static final double READABLE = 4.5;
-
   private ShareColours() {}
 
   static Color of(double share) {
@@ -28,10 +25,11 @@ final class ShareColours {
         mixed(from.getBlue(), to.getBlue(), part));
   }
 
-  /** What to write in on this colour. */
+  /** What to write in on this colour: black or white, whichever stands out more. */
   static Color inkOn(Color paper) {
-    double contrast = (luminance(paper) + 0.05) / (luminance(Style.INK) + 0.05);
-    return contrast >= READABLE ? Style.INK : Color.WHITE;
+    double onBlack = (luminance(paper) + 0.05) / 0.05;
+    double onWhite = 1.05 / (luminance(paper) + 0.05);
+    return onBlack >= onWhite ? Color.BLACK : Color.WHITE;
   }
 
   /** WCAG's relative luminance. */

@@ -10,17 +10,25 @@ import java.util.List;
  * @param linear up to this size on either side the scale is linear; a power of ten
  */
 record SymlogScale(double linear) implements Scale {
+  SymlogScale {
+    if (!(linear > 0)) {
+      throw new IllegalArgumentException("linear must be above 0 but was " + linear);
+    }
+  }
 
+  // In logarithms rather than quotients, which overflow between the least and the largest double.
   @Override
   public double at(double value) {
-    double size = Math.abs(value) / linear;
-    return Math.signum(value) * (size <= 1 ? size : 1 + Math.log10(size));
+    double size = Math.abs(value);
+    return Math.signum(value)
+        * (size <= linear ? size / linear : 1 + Math.log10(size) - Math.log10(linear));
   }
 
   @Override
   public double valueAt(double position) {
     double size = Math.abs(position);
-    return Math.signum(position) * linear * (size <= 1 ? size : Math.pow(10, size - 1));
+    return Math.signum(position)
+        * (size <= 1 ? size * linear : Math.pow(10, size - 1 + Math.log10(linear)));
   }
 
   @Override
@@ -31,11 +39,11 @@ record SymlogScale(double linear) implements Scale {
     for (int position = first; position <= at(high); position += step) {
       ticks.add(valueAt(position));
     }
-    return ticks;
+    return ticks.isEmpty() ? List.of(valueAt((at(low) + at(high)) / 2)) : ticks;
   }
 
   @Override
   public String suffix() {
-    return "log scale beyond ±" + Numbers.tick(linear);
+    return "symlog";
   }
 }

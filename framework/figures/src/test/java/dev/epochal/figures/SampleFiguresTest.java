@@ -52,7 +52,7 @@ class SampleFiguresTest {
         Arguments.of(
             "matrices-hostile", Samples.matrices(Samples.HOSTILE, Samples.hostileNames(), 90)),
         Arguments.of("matrices-100", Samples.matrices(Samples.SUBJECT, numbered(100), 400)),
-        Arguments.of("matrices-500", Samples.matrices(Samples.SUBJECT, numbered(500), 20)),
+        Arguments.of("matrices-200", Samples.matrices(Samples.SUBJECT, numbered(200), 20)),
         Arguments.of("matrices-1", Samples.matrices(Samples.SUBJECT, List.of("only"), 20)),
         Arguments.of(
             "matrices-empty-split",
