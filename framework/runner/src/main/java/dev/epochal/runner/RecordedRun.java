@@ -22,6 +22,7 @@ import dev.epochal.engine.train.TrainingOutcome;
 import dev.epochal.registry.folder.DatasetStore;
 import dev.epochal.registry.folder.RunRecorder;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A run from the moment that it has a record: it trains, is evaluated, and ends with a status. */
 final class RecordedRun {
@@ -60,7 +62,7 @@ final class RecordedRun {
   }
 
   /** How the run ends. */
-  private record End(RunStatus status, @org.jspecify.annotations.Nullable String reason) {}
+  private record End(RunStatus status, @Nullable String reason) {}
 
   RunRecord execute() {
     End end;
@@ -86,12 +88,17 @@ final class RecordedRun {
     metrics.put("model.parameters", (double) plan.network().parameters());
     TrainingOutcome outcome = train(log);
     listener.stage("saving the model");
-    files.model(folder.bestModel(), network, outcome.bestParameters());
     boolean saved = files.model(folder.finalModel(), network, network.snapshot());
+    boolean bestSaved = files.model(folder.bestModel(), network, outcome.bestParameters());
+    Path evaluated = saved ? folder.finalModel() : null;
+    if (plan.evaluate().model() == ModelChoice.BEST) {
+      outcome.bestParameters().restore(network);
+      evaluated = bestSaved ? folder.bestModel() : null;
+    }
     Map<Split, Predictions> answers = new EnumMap<>(Split.class);
     // The test split is read once, by the final evaluation of a run that came to its end.
     if (outcome.end() == TrainingOutcome.End.COMPLETED) {
-      answers.putAll(evaluate(saved));
+      answers.putAll(evaluate(evaluated));
     }
     listener.stage("drawing figures");
     for (FigureData figure :
@@ -153,14 +160,12 @@ final class RecordedRun {
   /**
    * Evaluates the model that is on disk, since that is the one that others will use; only when it
    * could not be written, the one in memory.
+   *
+   * @param saved the model's file; null when it could not be written
    */
-  private Map<Split, Predictions> evaluate(boolean saved) {
+  private Map<Split, Predictions> evaluate(@Nullable Path saved) {
     listener.stage("evaluating");
-    boolean best = plan.evaluate().model() == ModelChoice.BEST;
-    SavedModel model =
-        best
-            ? SavedModel.load(folder.bestModel())
-            : saved ? SavedModel.load(folder.finalModel()) : null;
+    SavedModel model = saved == null ? null : SavedModel.load(saved);
     Map<Split, Predictions> answers = new EnumMap<>(Split.class);
     for (Split split : Split.values()) {
       Evaluator evaluator = new Evaluator(data, split);

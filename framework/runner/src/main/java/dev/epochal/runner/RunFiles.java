@@ -37,14 +37,17 @@ final class RunFiles {
 
   /** The images of each split, once per fingerprint. */
   void images(PreparedData data, DatasetStore store) {
-    for (Split split : Split.values()) {
-      String sha256 = data.record().splits().get(split.key()).sha256();
-      try {
-        store.keep(sha256, stream(out -> writeImages(out, data, data.splits().of(split))));
-      } catch (RuntimeException e) {
-        recorder.failed("images of " + split.key(), e);
-      }
-    }
+    data.record()
+        .splits()
+        .forEach(
+            (key, split) -> {
+              int[] rows = data.splits().of(Split.of(key));
+              try {
+                store.keep(split.sha256(), stream(out -> writeImages(out, data, rows)));
+              } catch (RuntimeException e) {
+                recorder.failed("images of " + key, e);
+              }
+            });
   }
 
   private static void writeImages(OutputStream out, PreparedData data, int[] rows)

@@ -16,8 +16,9 @@ public enum Split {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The split with that name. */
   @JsonCreator
-  static Split of(String key) {
+  public static Split of(String key) {
     return valueOf(key.toUpperCase(Locale.ROOT));
   }
 }

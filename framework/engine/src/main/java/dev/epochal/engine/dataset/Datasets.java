@@ -6,6 +6,7 @@ import dev.epochal.core.plan.DataPlan;
 import dev.epochal.core.plan.DatasetName;
 import dev.epochal.core.run.DatasetRecord;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,6 +46,16 @@ public final class Datasets {
       }
       return prepare(plan, splitSeed, plan.fallback(), e.getMessage());
     }
+  }
+
+  /** The folder on this machine that holds MNIST, unchecked; null when there is none. */
+  public static @Nullable String whereMnistLies(DataLocations locations) {
+    return Mnist.folders(locations).stream()
+        .filter(folder -> MnistFile.IMAGES.in(folder).isPresent())
+        .filter(folder -> MnistFile.LABELS.in(folder).isPresent())
+        .map(Path::toString)
+        .findFirst()
+        .orElse(null);
   }
 
   private PreparedData prepare(

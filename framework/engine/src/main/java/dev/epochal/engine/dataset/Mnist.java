@@ -8,6 +8,7 @@ import dev.epochal.core.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,13 @@ final class Mnist {
       return inFolder(data.resolve("mnist"), "EPOCHAL_DATA");
     }
     return cached();
+  }
+
+  /** Where it is looked for on this machine, when the plan names no path. */
+  static List<Path> folders(DataLocations locations) {
+    Path cache = locations.cache().resolve("mnist");
+    Path data = locations.data();
+    return data == null ? List.of(cache) : List.of(data.resolve("mnist"), cache);
   }
 
   private static FoundDataset inFolder(Path folder, String saidBy) {

@@ -19,6 +19,11 @@ public final class ParameterSnapshot {
     values.assign(network.dl4j().params());
   }
 
+  /** Gives these parameters back to the network. */
+  public void restore(Network network) {
+    network.dl4j().params().assign(values);
+  }
+
   INDArray values() {
     return values;
   }

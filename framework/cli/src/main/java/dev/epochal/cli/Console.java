@@ -1,0 +1,69 @@
+package dev.epochal.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Where the program prints: data to {@code out}, everything else to {@code err}. */
+final class Console {
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final PrintStream errStream;
+  private final boolean terminal;
+  private final boolean colour;
+
+  /**
+   * @param environment {@code EPOCHAL_TERMINAL} says whether stderr is a terminal (the launcher
+   *     knows, Java does not); {@code NO_COLOR} is respected
+   */
+  Console(PrintStream out, PrintStream err, Map<String, String> environment) {
+    this.out = new PrintWriter(out, true, StandardCharsets.UTF_8);
+    this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
+    this.errStream = err;
+    this.terminal = "1".equals(environment.get("EPOCHAL_TERMINAL"));
+    this.colour = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+  }
+
+  /** Whether a person watches stderr. */
+  boolean terminal() {
+    return terminal;
+  }
+
+  boolean colour() {
+    return colour;
+  }
+
+  PrintWriter outWriter() {
+    return out;
+  }
+
+  PrintWriter errWriter() {
+    return err;
+  }
+
+  PrintStream errStream() {
+    return errStream;
+  }
+
+  /** Data. */
+  void print(String text) {
+    out.print(text);
+    out.flush();
+  }
+
+  /** A line for the person who watches. */
+  void say(String line) {
+    err.println(line);
+  }
+
+  /** Something loud: what must not be overlooked. */
+  void shout(String line) {
+    err.println(colour ? "\u001b[1;33m" + line + "\u001b[0m" : line);
+  }
+
+  /** What went wrong. */
+  void problem(String line) {
+    err.println(colour ? "\u001b[31m" + line + "\u001b[0m" : line);
+  }
+}

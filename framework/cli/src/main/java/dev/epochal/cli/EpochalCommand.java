@@ -1,0 +1,39 @@
+package dev.epochal.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./run} itself: without a word it prints a short help. */
+@Command(
+    name = "./run",
+    description = "Epochal: experiments on Deeplearning4j, from YAML to recorded runs.",
+    synopsisSubcommandLabel = "COMMAND | SPEC.yaml [key=value …]",
+    mixinStandardHelpOptions = true,
+    version = "Epochal 0.1.0",
+    subcommands = {
+      RunCommand.class,
+      ValidateCommand.class,
+      ListCommand.class,
+      ShowCommand.class,
+      LogsCommand.class,
+      DoctorCommand.class,
+      JvmCommand.class,
+    },
+    footer = {
+      "",
+      "For example:",
+      "  ./run experiments/quickstart.yaml",
+      "  ./run experiments/baseline.yaml seed=2 training.epochs=10",
+      "  ./run show latest",
+    })
+final class EpochalCommand implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

@@ -1,0 +1,48 @@
+package dev.epochal.cli;
+
+import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.run.RunFolder;
+import dev.epochal.runner.Workplace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Prints a run's log. */
+@Command(name = "logs", description = "Print a run's log.")
+final class LogsCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "RUN",
+      description = "Id, unique prefix of an id, name, or latest.")
+  private String run = "";
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommonOptions common;
+
+  private final Console console;
+
+  LogsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Workplace workplace = common.workplace();
+    String id = workplace.registry(console::say).find(run);
+    Path log = RunFolder.of(workplace.runs(), id).log();
+    try {
+      console.print(Files.readString(log));
+    } catch (NoSuchFileException e) {
+      throw new EpochalException("run " + id + " has no log: " + log + " does not exist", e);
+    } catch (IOException e) {
+      throw new EpochalException("cannot read " + log + ": " + e, e);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.epochal.cli;
+
+import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.problem.InvalidInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Where the program starts: {@code ./run ARGUMENTS}. */
+public final class Main {
+  /** Options that stand before everything and are ours, not a command's. */
+  private static final Set<String> SPEC_SUFFIXES = Set.of(".yaml", ".yml");
+
+  private Main() {}
+
+  /** Exits with 0 (done), 1 (the work failed), 2 (wrong use or bad input) or 130 (interrupted). */
+  public static void main(String[] arguments) {
+    System.exit(run(new Console(System.out, System.err, System.getenv()), arguments));
+  }
+
+  static int run(Console console, String... arguments) {
+    CommandLine line = new CommandLine(new EpochalCommand(), new Factory(console));
+    line.setOut(console.outWriter());
+    line.setErr(console.errWriter());
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    line.getHelpSectionMap()
+        .put(CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST, new CommandGroups());
+    line.setParameterExceptionHandler(
+        (problem, given) -> {
+          console.problem(String.valueOf(problem.getMessage()));
+          String similar =
+              String.join(
+                  ", ",
+                  problem instanceof CommandLine.UnmatchedArgumentException unmatched
+                      ? unmatched.getSuggestions()
+                      : List.of());
+          console.problem(
+              similar.isEmpty()
+                  ? "./run --help shows what there is"
+                  : "did you mean: " + similar + "?");
+          return 2;
+        });
+    line.setExecutionExceptionHandler(
+        (failure, command, parsed) -> failed(console, failure, Arrays.asList(arguments)));
+    return line.execute(withDefaultCommand(arguments));
+  }
+
+  private static int failed(Console console, Exception failure, List<String> arguments) {
+    if (arguments.contains("--debug")) {
+      failure.printStackTrace(console.errWriter());
+    }
+    if (failure instanceof InvalidInputException invalid) {
+      invalid.problems().forEach(problem -> console.problem(problem.toString()));
+      int n = invalid.problems().size();
+      if (n > 1) {
+        console.problem(n + " problems");
+      }
+      return 2;
+    }
+    console.problem(
+        failure instanceof EpochalException
+            ? String.valueOf(failure.getMessage())
+            : "unexpected " + failure + " (--debug shows where)");
+    return 1;
+  }
+
+  /** {@code ./run experiments/baseline.yaml} means {@code ./run run experiments/baseline.yaml}. */
+  static String[] withDefaultCommand(String... arguments) {
+    if (arguments.length == 0 || !isSpec(arguments[0])) {
+      return arguments;
+    }
+    List<String> with = new ArrayList<>(List.of("run"));
+    with.addAll(List.of(arguments));
+    return with.toArray(new String[0]);
+  }
+
+  private static boolean isSpec(String word) {
+    if (word.startsWith("-")) {
+      return false;
+    }
+    return SPEC_SUFFIXES.stream().anyMatch(word::endsWith)
+        || (word.contains("/") && Files.isRegularFile(Path.of(word)));
+  }
+
+  /** Gives each command the console that it prints on. */
+  private record Factory(Console console) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      for (var constructor : type.getDeclaredConstructors()) {
+        if (constructor.getParameterCount() == 1
+            && constructor.getParameterTypes()[0] == Console.class) {
+          return type.cast(constructor.newInstance(console));
+        }
+      }
+      return CommandLine.defaultFactory().create(type);
+    }
+  }
+}

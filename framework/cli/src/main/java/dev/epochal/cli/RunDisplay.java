@@ -1,0 +1,137 @@
+package dev.epochal.cli;
+
+import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.RunFolder;
+import dev.epochal.core.run.RunRecord;
+import dev.epochal.engine.train.EpochResult;
+import dev.epochal.runner.RunListener;
+import java.util.Locale;
+import java.util.SortedMap;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a run while it goes on: a bar on a terminal, a line per epoch elsewhere; all on stderr. */
+final class RunDisplay implements RunListener, AutoCloseable {
+  private final Console console;
+  private @Nullable ProgressBar bar;
+  private int epochs;
+  private long lastDownloadMegabytes = -1;
+
+  RunDisplay(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void message(String sentence) {
+    console.say(sentence);
+  }
+
+  @Override
+  public void downloaded(String file, long bytes, long total) {
+    long megabytes = bytes >> 20;
+    if (console.terminal() && megabytes != lastDownloadMegabytes) {
+      lastDownloadMegabytes = megabytes;
+      console.say(
+          "downloading %s: %d MB%s"
+              .formatted(file, megabytes, total == 0 ? "" : " of " + (total >> 20)));
+    }
+  }
+
+  @Override
+  public void ready(
+      RunPlan plan, RunRecord run, DatasetRecord dataset, SortedMap<String, String> environment) {
+    epochs = plan.training().epochs();
+    console.say("Run %s (%s), seed %d".formatted(run.name(), run.id(), run.seed()));
+    String notice = dataset.notice();
+    if (notice != null) {
+      console.shout("!!! " + notice + " !!!");
+    }
+    console.say(
+        "Data: %s from %s; %d train, %d validation, %d test images%s"
+            .formatted(
+                dataset.used(),
+                dataset.source(),
+                plan.data().split().used().train(),
+                plan.data().split().used().validation(),
+                plan.data().split().used().test(),
+                dataset.inTwoSplits() == 0
+                    ? ""
+                    : "; " + dataset.inTwoSplits() + " images stand in two splits"));
+    console.say(NetworkTable.of(plan.network()));
+    console.say(
+        "Device: %s, %s thread%s, oneDNN %s"
+            .formatted(
+                environment.get("cpu.name"),
+                environment.get("native.threads"),
+                "1".equals(environment.get("native.threads")) ? "" : "s",
+                "true".equals(environment.get("native.oneDnn")) ? "on" : "off"));
+    if (console.terminal()) {
+      bar =
+          new ProgressBarBuilder()
+              .setInitialMax((long) epochs * plan.data().split().used().train())
+              .setTaskName("training")
+              .setUnit(" images", 1)
+              .showSpeed()
+              .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+              .setUpdateIntervalMillis(250)
+              .setConsumer(new ConsoleProgressBarConsumer(console.errStream()))
+              .build();
+    }
+  }
+
+  @Override
+  public void updated(int images, double loss) {
+    if (bar != null) {
+      bar.stepBy(images);
+    }
+  }
+
+  @Override
+  public void epochEnded(EpochResult epoch) {
+    String values =
+        String.format(
+            Locale.ROOT,
+            "loss %.4f, validation loss %.4f, accuracy %.2f %%",
+            epoch.trainLoss(),
+            epoch.validationLoss(),
+            100 * epoch.validationAccuracy());
+    if (bar != null) {
+      bar.setExtraMessage(" epoch " + epoch.epoch() + "/" + epochs + ": " + values);
+    } else {
+      console.say(
+          String.format(
+              Locale.ROOT,
+              "epoch %d/%d: %s, %.1f s",
+              epoch.epoch(),
+              epochs,
+              values,
+              epoch.trainSeconds() + epoch.dataSeconds() + epoch.validationSeconds()));
+    }
+  }
+
+  @Override
+  public void stage(String name) {
+    close();
+    if (console.terminal()) {
+      console.say(name + " …");
+    }
+  }
+
+  @Override
+  public void finished(RunRecord run, RunFolder folder) {
+    close();
+    RunEnd.lines(run, folder).forEach(console::say);
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.epochal.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.epochal.core.json.Json;
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** The {@code --json} contract: params that are numbers or booleans are written as such. */
+final class RunJson {
+  private RunJson() {}
+
+  static String pretty(Object runs) {
+    JsonNode tree = Json.mapper().valueToTree(runs);
+    if (tree instanceof ArrayNode all) {
+      all.forEach(RunJson::typeParams);
+    } else {
+      typeParams(tree);
+    }
+    return Json.pretty(tree);
+  }
+
+  private static void typeParams(JsonNode run) {
+    if (run.get("params") instanceof ObjectNode params) {
+      for (Map.Entry<String, JsonNode> param : params.properties()) {
+        param.setValue(typed(param.getValue().asText()));
+      }
+    }
+  }
+
+  private static JsonNode typed(String text) {
+    if (text.equals("true") || text.equals("false")) {
+      return JsonNodeFactory.instance.booleanNode(text.equals("true"));
+    }
+    if (text.matches("-?\\d{1,19}(\\.\\d+)?([eE][+-]?\\d{1,3})?")) {
+      return JsonNodeFactory.instance.numberNode(new BigDecimal(text));
+    }
+    return JsonNodeFactory.instance.textNode(text);
+  }
+}

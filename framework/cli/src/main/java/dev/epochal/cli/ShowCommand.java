@@ -1,0 +1,140 @@
+package dev.epochal.cli;
+
+import dev.epochal.core.data.Split;
+import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.RunFolder;
+import dev.epochal.registry.RunDetail;
+import dev.epochal.registry.RunSummary;
+import dev.epochal.registry.Series;
+import dev.epochal.runner.Workplace;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows one run. */
+@Command(name = "show", description = "Show a run: metrics, params, data, environment, artifacts.")
+final class ShowCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "RUN",
+      description = "Id, unique prefix of an id, name, or latest.")
+  private String run = "";
+
+  @Option(names = "--json", description = "Everything, as one JSON object.")
+  private boolean json;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommonOptions common;
+
+  private final Console console;
+
+  ShowCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Workplace workplace = common.workplace();
+    RunDetail detail = workplace.registry(console::say).show(run);
+    console.print(json ? RunJson.pretty(detail) : text(detail, workplace));
+    return 0;
+  }
+
+  private static String text(RunDetail detail, Workplace workplace) {
+    RunSummary run = detail.summary();
+    StringBuilder text = new StringBuilder();
+    line(
+        text,
+        "%s (%s) %s%s",
+        run.name(),
+        run.id(),
+        run.status(),
+        detail.reason() == null ? "" : ": " + detail.reason());
+    DatasetRecord dataset = detail.dataset();
+    if (dataset != null && dataset.notice() != null) {
+      line(text, "!!! %s !!!", dataset.notice());
+    }
+    line(
+        text,
+        "experiment %s, seed %d, started %s, took %s",
+        run.experiment(),
+        run.seed(),
+        run.started(),
+        run.durationSeconds() == null ? "…" : Durations.text(run.durationSeconds()));
+    line(text, "folder     %s", RunFolder.of(workplace.runs(), run.id()).path());
+    detail.recordingErrors().forEach(error -> line(text, "not recorded: %s", error));
+    metrics(text, detail);
+    if (dataset != null) {
+      line(
+          text,
+          "%ndata: %s from %s, %d images in two splits",
+          dataset.used(),
+          dataset.source(),
+          dataset.inTwoSplits());
+      dataset
+          .splits()
+          .forEach(
+              (name, split) ->
+                  line(text, "  %-10s %6d images, sha256 %s", name, split.n(), split.sha256()));
+    }
+    line(text, "%nparams:");
+    run.params().forEach((key, value) -> line(text, "  %-36s %s", key, value));
+    if (!run.tags().isEmpty()) {
+      line(text, "%ntags:");
+      run.tags().forEach((key, value) -> line(text, "  %-36s %s", key, value));
+    }
+    line(text, "%nartifacts:");
+    detail
+        .artifacts()
+        .forEach(
+            file ->
+                line(text, "  %-40s %-12s %,12d bytes", file.name(), file.kind(), file.bytes()));
+    return text.toString();
+  }
+
+  private static void metrics(StringBuilder text, RunDetail detail) {
+    Map<String, Double> metrics = detail.summary().metrics();
+    line(text, "");
+    for (Split split : Split.values()) {
+      Double accuracy = metrics.get(split.key() + ".accuracy");
+      Double loss = metrics.get(split.key() + ".loss");
+      Double f1 = metrics.get(split.key() + ".f1.macro");
+      if (accuracy != null && loss != null && f1 != null) {
+        line(
+            text,
+            "%-10s accuracy %6.2f %%   loss %.4f   F1 (macro) %.4f",
+            split.key(),
+            100 * accuracy,
+            loss,
+            f1);
+      }
+    }
+    Double wall = metrics.get("time.train.wall");
+    Double cpu = metrics.get("time.train.cpu");
+    if (wall != null && cpu != null) {
+      line(text, "training   %.1f s wall, %.1f s CPU", wall, cpu);
+    }
+    Series loss = detail.history().get("validation.loss");
+    if (loss != null && loss.size() > 0) {
+      int best = 0;
+      for (int i = 1; i < loss.size(); i++) {
+        best = loss.values()[i] < loss.values()[best] ? i : best;
+      }
+      line(
+          text,
+          "epochs     %d, lowest validation loss %.4f after epoch %d",
+          loss.steps()[loss.size() - 1],
+          loss.values()[best],
+          loss.steps()[best]);
+    }
+  }
+
+  private static void line(StringBuilder text, String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values)).append('\n');
+  }
+}

@@ -1,0 +1,92 @@
+package dev.epochal.cli;
+
+import dev.epochal.core.json.Json;
+import dev.epochal.core.planning.PlannedRun;
+import dev.epochal.core.planning.Planner;
+import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.core.problem.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks specs without training. */
+@Command(
+    name = "validate",
+    description = "Check specs and show what they resolve to, without training.")
+final class ValidateCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SPEC | key=value",
+      description = "Spec files, and overrides for all of them.")
+  private List<String> words = List.of();
+
+  @Option(names = "--json", description = "As an array of JSON objects.")
+  private boolean json;
+
+  @Mixin
+  @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // picocli sets it; it has --debug
+  private CommonOptions common;
+
+  private final Console console;
+
+  ValidateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    List<String> overrides = words.stream().filter(word -> word.contains("=")).toList();
+    List<Problem> problems = new ArrayList<>();
+    Map<String, PlannedRun> plans = new LinkedHashMap<>();
+    for (String word : words) {
+      if (!word.contains("=")) {
+        try {
+          plans.put(word, Planner.plan(Path.of(word), overrides));
+        } catch (InvalidInputException e) {
+          problems.addAll(e.problems());
+        }
+      }
+    }
+    if (plans.isEmpty() && problems.isEmpty()) {
+      problems.add(
+          Problem.of("validate needs a spec, e.g. ./run validate experiments/baseline.yaml"));
+    }
+    if (json) {
+      console.print(
+          Json.pretty(
+              plans.entrySet().stream()
+                  .map(
+                      entry ->
+                          Map.of(
+                              "spec", entry.getKey(),
+                              "plan", entry.getValue().plan(),
+                              "settings", entry.getValue().settings(),
+                              "parameters", entry.getValue().plan().network().parameters()))
+                  .toList()));
+    } else {
+      plans.forEach(this::print);
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(problems);
+    }
+    return 0;
+  }
+
+  private void print(String spec, PlannedRun planned) {
+    StringBuilder text = new StringBuilder(spec + " is valid\n\n");
+    planned
+        .settings()
+        .forEach(
+            (key, setting) ->
+                text.append(
+                    "  %-34s %-24s %s%n".formatted(key, setting.value(), setting.origin())));
+    console.print(text + "\n" + NetworkTable.of(planned.plan().network()) + "\n\n");
+  }
+}
