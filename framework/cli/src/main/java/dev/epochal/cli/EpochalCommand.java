@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       LogsCommand.class,
       DoctorCommand.class,
       JvmCommand.class,
+      WarmUpCommand.class,
     },
     footer = {
       "",
