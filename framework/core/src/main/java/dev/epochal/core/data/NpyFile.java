@@ -3,6 +3,7 @@ package dev.epochal.core.data;
 import dev.epochal.core.problem.EpochalException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,9 @@ public final class NpyFile {
   private static final Pattern HEADER =
       Pattern.compile(
           "\\{'descr': '([^']+)', 'fortran_order': False, 'shape': \\(([0-9, ]*)\\),? *\\} *\n");
+
+  /** Of the types that are read. */
+  private static final int BYTES_PER_VALUE = 4;
 
   private NpyFile() {}
 
@@ -97,6 +101,17 @@ public final class NpyFile {
       Matcher matcher = HEADER.matcher(new String(get(bytes, header), StandardCharsets.US_ASCII));
       if (!matcher.matches() || !matcher.group(1).equals(type)) {
         throw new EpochalException(file + " does not hold an array of " + type + " in C order");
+      }
+      BigInteger needed = BigInteger.valueOf(BYTES_PER_VALUE);
+      for (String dimension : matcher.group(2).split("[, ]+", 0)) {
+        if (!dimension.isEmpty()) {
+          needed = needed.multiply(new BigInteger(dimension));
+        }
+      }
+      if (!needed.equals(BigInteger.valueOf(bytes.remaining()))) {
+        throw new EpochalException(
+            "%s is cut or damaged: shape (%s) needs %s bytes but %d are there"
+                .formatted(file, matcher.group(2), needed, bytes.remaining()));
       }
       return bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
     } catch (IOException e) {

@@ -20,12 +20,14 @@ public final class Datasets {
           URI.create("https://ossci-datasets.s3.amazonaws.com/mnist/"),
           URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/"));
 
-  private final DataLocations locations;
-  private final DataListener listener;
+  private final Mnist mnist;
 
   public Datasets(DataLocations locations, DataListener listener) {
-    this.locations = locations;
-    this.listener = listener;
+    this(new Mnist(locations, new Downloader(MNIST_MIRRORS, listener)));
+  }
+
+  Datasets(Mnist mnist) {
+    this.mnist = mnist;
   }
 
   /**
@@ -87,7 +89,7 @@ public final class Datasets {
 
   private FoundDataset find(DatasetName name, DataPlan plan) {
     return switch (name) {
-      case MNIST -> new Mnist(locations, new Downloader(MNIST_MIRRORS, listener)).find(plan.path());
+      case MNIST -> mnist.find(plan.path());
       case DIGITS -> Digits.draw(plan.digitsSeed());
     };
   }

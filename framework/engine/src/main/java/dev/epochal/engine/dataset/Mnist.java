@@ -18,10 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class Mnist {
   private final DataLocations locations;
   private final Downloader downloader;
+  private final MnistFile imagesFile;
+  private final MnistFile labelsFile;
 
   Mnist(DataLocations locations, Downloader downloader) {
+    this(locations, downloader, MnistFile.IMAGES, MnistFile.LABELS);
+  }
+
+  /** For tests, which have no MNIST: other files of the same form. */
+  Mnist(
+      DataLocations locations, Downloader downloader, MnistFile imagesFile, MnistFile labelsFile) {
     this.locations = locations;
     this.downloader = downloader;
+    this.imagesFile = imagesFile;
+    this.labelsFile = labelsFile;
   }
 
   /**
@@ -46,9 +56,9 @@ final class Mnist {
     return data == null ? List.of(cache) : List.of(data.resolve("mnist"), cache);
   }
 
-  private static FoundDataset inFolder(Path folder, String saidBy) {
+  private FoundDataset inFolder(Path folder, String saidBy) {
     return new FoundDataset(
-        images(file(MnistFile.IMAGES, folder, saidBy), file(MnistFile.LABELS, folder, saidBy)),
+        images(file(imagesFile, folder, saidBy), file(labelsFile, folder, saidBy)),
         folder.toString());
   }
 
@@ -73,8 +83,7 @@ final class Mnist {
   private FoundDataset cached() {
     Path folder = locations.cache().resolve("mnist");
     return new FoundDataset(
-        images(fetched(MnistFile.IMAGES, folder), fetched(MnistFile.LABELS, folder)),
-        folder.toString());
+        images(fetched(imagesFile, folder), fetched(labelsFile, folder)), folder.toString());
   }
 
   private IdxFile fetched(MnistFile file, Path folder) {

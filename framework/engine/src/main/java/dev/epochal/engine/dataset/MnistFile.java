@@ -11,26 +11,22 @@ import java.util.Optional;
 /**
  * The two of MNIST's four files that are split. The checksums are of the unpacked bytes, taken from
  * the files that the dataset's author published.
+ *
+ * @param stem its name without {@code .gz}
+ * @param rank number of dimensions
  */
-enum MnistFile {
-  IMAGES(
-      "train-images-idx3-ubyte",
-      3,
-      "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
-  LABELS(
-      "train-labels-idx1-ubyte",
-      1,
-      "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5");
+record MnistFile(String stem, int rank, String sha256) {
+  static final MnistFile IMAGES =
+      new MnistFile(
+          "train-images-idx3-ubyte",
+          3,
+          "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db");
 
-  private final String stem;
-  private final int rank;
-  private final String sha256;
-
-  MnistFile(String stem, int rank, String sha256) {
-    this.stem = stem;
-    this.rank = rank;
-    this.sha256 = sha256;
-  }
+  static final MnistFile LABELS =
+      new MnistFile(
+          "train-labels-idx1-ubyte",
+          1,
+          "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5");
 
   /** Its name on mirrors and in the cache. */
   String archive() {

@@ -1,0 +1,219 @@
+package dev.epochal.engine.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.epochal.core.data.IdxFile;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Downloads from real servers on this machine. */
+@Timeout(60)
+final class DownloaderTest {
+  private final MnistLike files = new MnistLike();
+  private final Heard heard = new Heard();
+
+  @TempDir Path folder;
+
+  @Test
+  void aFileIsFetchedCheckedAndKept() throws IOException {
+    try (Mirror mirror = Mirror.of(files)) {
+      IdxFile labels = fetch(mirror.uri());
+
+      assertThat(labels.n()).isEqualTo(30);
+      assertThat(labels.data()[13]).isEqualTo((byte) 3);
+      assertThat(Files.readAllBytes(target())).isEqualTo(files.archive(files.labels.archive()));
+      assertThat(inFolder()).containsExactly(files.labels.archive());
+      int size = files.archive(files.labels.archive()).length;
+      assertThat(heard.progress).last().isEqualTo(files.labels.archive() + " " + size + "/" + size);
+    }
+  }
+
+  @Test
+  void theSecondMirrorIsAskedWhenTheFirstRefuses() {
+    try (Mirror refusing = Mirror.refusing(403);
+        Mirror mirror = Mirror.of(files)) {
+      assertThat(fetch(refusing.uri(), mirror.uri()).n()).isEqualTo(30);
+      assertThat(refusing.asked).containsExactly(files.labels.archive());
+      assertThat(mirror.asked).containsExactly(files.labels.archive());
+    }
+  }
+
+  @Test
+  void theSecondMirrorIsNotAskedWhenTheFirstGivesTheFile() {
+    try (Mirror mirror = Mirror.of(files);
+        Mirror second = Mirror.of(files)) {
+      fetch(mirror.uri(), second.uri());
+
+      assertThat(second.asked).isEmpty();
+    }
+  }
+
+  @Test
+  void otherContentIsNotTaken() throws IOException {
+    try (Mirror page =
+            new Mirror(
+                (exchange, file) ->
+                    Mirror.send(exchange, "<html>moved</html>".getBytes(StandardCharsets.UTF_8)));
+        Mirror other =
+            new Mirror((exchange, file) -> Mirror.send(exchange, MnistLike.otherLabels()))) {
+      assertThatThrownBy(() -> fetch(page.uri(), other.uri()))
+          .isInstanceOf(DatasetUnavailableException.class)
+          .hasMessageContaining("train-labels-idx1-ubyte.gz could not be downloaded (127.0.0.1: ")
+          .hasMessageContaining("must begin with the IDX magic number")
+          .hasMessageContaining("is not MNIST's train-labels-idx1-ubyte: its unpacked SHA-256 is")
+          .hasMessageContaining(files.labels.sha256());
+      assertThat(inFolder()).isEmpty();
+    }
+  }
+
+  @Test
+  void halfABodyIsNotTaken() throws IOException {
+    byte[] whole = files.archive(files.labels.archive());
+    byte[] half = Arrays.copyOf(whole, whole.length / 2);
+    try (Mirror brokenOff =
+            new Mirror(
+                (exchange, file) -> {
+                  exchange.sendResponseHeaders(200, whole.length);
+                  exchange.getResponseBody().write(half);
+                });
+        Mirror shorter = new Mirror((exchange, file) -> Mirror.send(exchange, half))) {
+      assertThatThrownBy(() -> fetch(brokenOff.uri(), shorter.uri()))
+          .isInstanceOf(DatasetUnavailableException.class)
+          .hasMessageContaining("is not a whole gzip file");
+      assertThat(brokenOff.asked).hasSize(1);
+      assertThat(shorter.asked).hasSize(1);
+      assertThat(inFolder()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFileThatWasThereStaysWhenNoMirrorGivesABetterOne() throws IOException {
+    Files.writeString(target(), "old");
+    try (Mirror refusing = Mirror.refusing(500)) {
+      assertThatThrownBy(() -> fetch(refusing.uri()))
+          .isInstanceOf(DatasetUnavailableException.class)
+          .hasMessage(
+              "train-labels-idx1-ubyte.gz could not be downloaded (127.0.0.1: HTTP status 500)");
+    }
+
+    assertThat(target()).hasContent("old");
+  }
+
+  @Test
+  void aServerThatIsNotThereIsNamed() {
+    URI closed;
+    try (Mirror mirror = Mirror.of(files)) {
+      closed = mirror.uri();
+    }
+
+    assertThatThrownBy(() -> fetch(closed))
+        .isInstanceOf(DatasetUnavailableException.class)
+        .hasMessageMatching(".* could not be downloaded \\(127\\.0\\.0\\.1: .+\\)");
+  }
+
+  @Test
+  void aRedirectIsFollowed() {
+    try (Mirror mirror = Mirror.of(files);
+        Mirror moved =
+            new Mirror(
+                (exchange, file) -> {
+                  exchange.getResponseHeaders().set("Location", mirror.uri() + file);
+                  exchange.sendResponseHeaders(302, -1);
+                })) {
+      assertThat(fetch(moved.uri()).n()).isEqualTo(30);
+    }
+  }
+
+  @Test
+  void twoMayFetchAtOnce() throws Exception {
+    // Both requests must have come before either is answered.
+    CountDownLatch both = new CountDownLatch(2);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try (Mirror mirror =
+        new Mirror(
+            (exchange, file) -> {
+              both.countDown();
+              await(both);
+              Mirror.send(exchange, files.archive(file));
+            })) {
+      Future<IdxFile> first = threads.submit(() -> fetch(mirror.uri()));
+      Future<IdxFile> second = threads.submit(() -> fetch(mirror.uri()));
+
+      assertThat(first.get().data()).isEqualTo(second.get().data()).hasSize(30);
+      assertThat(mirror.asked).hasSize(2);
+      assertThat(inFolder()).containsExactly(files.labels.archive());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void whoIsInterruptedStopsWaitingAndStaysInterrupted() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch end = new CountDownLatch(1);
+    Throwable[] thrown = new Throwable[1];
+    boolean[] interrupted = new boolean[1];
+    try (Mirror silent =
+        new Mirror(
+            (exchange, file) -> {
+              asked.countDown();
+              await(end);
+            })) {
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  fetch(silent.uri());
+                } catch (DatasetUnavailableException e) {
+                  thrown[0] = e;
+                  interrupted[0] = Thread.currentThread().isInterrupted();
+                }
+              });
+      thread.start();
+      asked.await();
+      thread.interrupt();
+      thread.join();
+      end.countDown();
+    }
+
+    assertThat(thrown[0]).hasMessageContaining("interrupted while fetching");
+    assertThat(interrupted[0]).isTrue();
+    assertThat(inFolder()).isEmpty();
+  }
+
+  private static void await(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private IdxFile fetch(URI... mirrors) {
+    return new Downloader(List.of(mirrors), heard).fetch(files.labels, target());
+  }
+
+  private Path target() {
+    return folder.resolve(files.labels.archive());
+  }
+
+  private List<String> inFolder() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+}

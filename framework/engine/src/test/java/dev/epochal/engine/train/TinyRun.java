@@ -1,0 +1,122 @@
+package dev.epochal.engine.train;
+
+import dev.epochal.core.plan.DataPlan;
+import dev.epochal.core.plan.DatasetName;
+import dev.epochal.core.plan.EvaluationPlan;
+import dev.epochal.core.plan.ModelChoice;
+import dev.epochal.core.plan.NetworkPlan;
+import dev.epochal.core.plan.Normalization;
+import dev.epochal.core.plan.OnNonFinite;
+import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.plan.SeedPlan;
+import dev.epochal.core.plan.TrainingPlan;
+import dev.epochal.core.plan.UpdaterPlan;
+import dev.epochal.engine.dataset.PreparedData;
+import dev.epochal.engine.dataset.TinyData;
+import dev.epochal.engine.network.Network;
+import dev.epochal.engine.network.TinyNetwork;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A run of the tiny network on 110 images in batches of 32, which leaves a last batch of 14, with
+ * what an observer heard of it.
+ */
+final class TinyRun implements TrainingObserver {
+  static final UpdaterPlan MOMENTUM = new UpdaterPlan.Sgd(0.05, 0.9);
+
+  final List<String> hashes = new ArrayList<>();
+  final List<EpochResult> epochs = new ArrayList<>();
+  final List<Double> losses = new ArrayList<>();
+  final List<Integer> batchSizes = new ArrayList<>();
+  final PreparedData data;
+  final Network network;
+  final TrainingOutcome outcome;
+  private final long stopAfter;
+
+  private TinyRun(RunPlan plan, long stopAfter) {
+    this.stopAfter = stopAfter;
+    data = TinyData.digits(plan.data().split(), plan.seeds().split());
+    network = Network.create(plan.network(), plan.training().updater(), plan.seeds());
+    outcome = new Trainer(plan, data, network, this).train();
+  }
+
+  static TinyRun of(RunPlan plan) {
+    return new TinyRun(plan, Long.MAX_VALUE);
+  }
+
+  static TinyRun stoppedAfter(long updates, RunPlan plan) {
+    return new TinyRun(plan, updates);
+  }
+
+  static RunPlan plan(SeedPlan seeds) {
+    return plan(seeds, TinyNetwork.PLAN, MOMENTUM, true);
+  }
+
+  static RunPlan plan(SeedPlan seeds, NetworkPlan network, UpdaterPlan updater, boolean shuffle) {
+    return plan(seeds, network, new TrainingPlan(32, shuffle, 3, updater, OnNonFinite.STOP));
+  }
+
+  static RunPlan plan(SeedPlan seeds, NetworkPlan network, TrainingPlan training) {
+    return new RunPlan(
+        "tiny",
+        null,
+        seeds,
+        new DataPlan(
+            DatasetName.DIGITS,
+            null,
+            null,
+            1729,
+            TinyData.sizes(110, 40, 20),
+            new Normalization.Unit()),
+        network,
+        training,
+        new EvaluationPlan(ModelChoice.FINAL, List.of()),
+        new TreeMap<>());
+  }
+
+  /** Everything but durations: what must be equal between equal runs. */
+  List<String> numbers() {
+    return Stream.concat(
+            losses.stream().map(String::valueOf),
+            epochs.stream()
+                .map(
+                    e ->
+                        e.epoch()
+                            + " "
+                            + e.trainLoss()
+                            + " "
+                            + e.trainAccuracy()
+                            + " "
+                            + e.validationLoss()
+                            + " "
+                            + e.validationAccuracy()
+                            + " "
+                            + e.parametersSha256()))
+        .toList();
+  }
+
+  @Override
+  public void updated(long update, int images, double loss) {
+    losses.add(loss);
+    batchSizes.add(images);
+  }
+
+  @Override
+  public void started(String parametersSha256) {
+    hashes.add(parametersSha256);
+  }
+
+  @Override
+  public void epochEnded(EpochResult epoch) {
+    hashes.add(epoch.parametersSha256());
+    epochs.add(epoch);
+  }
+
+  @Override
+  public boolean stopRequested() {
+    return losses.size() >= stopAfter;
+  }
+}
