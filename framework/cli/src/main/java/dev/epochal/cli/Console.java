@@ -10,24 +10,35 @@ final class Console {
   private final PrintWriter out;
   private final PrintWriter err;
   private final PrintStream errStream;
+  private final int columns;
   private final boolean terminal;
   private final boolean colour;
 
   /**
-   * @param environment {@code EPOCHAL_TERMINAL} says whether stderr is a terminal (the launcher
-   *     knows, Java does not); {@code NO_COLOR} is respected
+   * @param environment {@code EPOCHAL_TERMINAL} is the number of columns when stderr is a terminal
+   *     (the launcher knows, Java does not); {@code NO_COLOR} is respected
    */
   Console(PrintStream out, PrintStream err, Map<String, String> environment) {
     this.out = new PrintWriter(out, true, StandardCharsets.UTF_8);
     this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
     this.errStream = err;
-    this.terminal = "1".equals(environment.get("EPOCHAL_TERMINAL"));
+    this.columns = columns(environment.getOrDefault("EPOCHAL_TERMINAL", ""));
+    this.terminal = columns > 0;
     this.colour = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
   }
 
   /** Whether a person watches stderr. */
   boolean terminal() {
     return terminal;
+  }
+
+  /** The terminal's width; 0 without one. */
+  int columns() {
+    return columns;
+  }
+
+  private static int columns(String said) {
+    return said.matches("[1-9]\\d{0,3}") ? Math.max(40, Integer.parseInt(said)) : 0;
   }
 
   boolean colour() {

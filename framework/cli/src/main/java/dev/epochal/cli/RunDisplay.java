@@ -8,16 +8,12 @@ import dev.epochal.engine.train.EpochResult;
 import dev.epochal.runner.RunListener;
 import java.util.Locale;
 import java.util.SortedMap;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a run while it goes on: a bar on a terminal, a line per epoch elsewhere; all on stderr. */
 final class RunDisplay implements RunListener, AutoCloseable {
   private final Console console;
-  private @Nullable ProgressBar bar;
+  private @Nullable TrainingBar bar;
   private int epochs;
   private long lastDownloadMegabytes = -1;
 
@@ -71,22 +67,17 @@ final class RunDisplay implements RunListener, AutoCloseable {
                 "true".equals(environment.get("native.oneDnn")) ? "on" : "off"));
     if (console.terminal()) {
       bar =
-          new ProgressBarBuilder()
-              .setInitialMax((long) epochs * plan.data().split().used().train())
-              .setTaskName("training")
-              .setUnit(" images", 1)
-              .showSpeed()
-              .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-              .setUpdateIntervalMillis(250)
-              .setConsumer(new ConsoleProgressBarConsumer(console.errStream()))
-              .build();
+          new TrainingBar(
+              console.errStream(),
+              (long) epochs * plan.data().split().used().train(),
+              console.columns());
     }
   }
 
   @Override
   public void updated(int images, double loss) {
     if (bar != null) {
-      bar.stepBy(images);
+      bar.step(images);
     }
   }
 
@@ -100,7 +91,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
             epoch.validationLoss(),
             100 * epoch.validationAccuracy());
     if (bar != null) {
-      bar.setExtraMessage(" epoch " + epoch.epoch() + "/" + epochs + ": " + values);
+      bar.show("epoch " + epoch.epoch() + "/" + epochs + ": " + values);
     } else {
       console.say(
           String.format(
