@@ -87,9 +87,7 @@ final class IdxFileTest {
   @ValueSource(ints = {-1, 0, Integer.MIN_VALUE})
   void aCountThatIsNotPositiveIsRefused(int n) throws IOException {
     assertBroken(
-        write("images", idx(12, IMAGES, n, 2, 3)),
-        3,
-        "has an impossible size in its header: " + n);
+        write("images", idx(12, IMAGES, n, 2, 3)), 3, "has an impossible size in its header: " + n);
     assertBroken(
         write("columns", idx(12, IMAGES, 2, 2, n)),
         3,
@@ -104,7 +102,9 @@ final class IdxFileTest {
         "has an impossible size in its header: 60000");
   }
 
-  /** (2^31)³ is beyond a long: the limit must hold at each factor, before the product wraps around. */
+  /**
+   * (2^31)³ is beyond a long: the limit must hold at each factor, before the product wraps around.
+   */
   @Test
   void countsWhoseProductOverflowsAreRefused() throws IOException {
     int most = Integer.MAX_VALUE;
@@ -149,8 +149,7 @@ final class IdxFileTest {
     byte[] longer = Arrays.copyOf(TWO_IMAGES, TWO_IMAGES.length + 1);
 
     assertBroken(write("images", longer), 3, "holds more than its header says: [2, 2, 3]");
-    assertBroken(
-        write("images.gz", gzip(longer)), 3, "holds more than its header says: [2, 2, 3]");
+    assertBroken(write("images.gz", gzip(longer)), 3, "holds more than its header says: [2, 2, 3]");
   }
 
   @Test

@@ -76,7 +76,8 @@ final class ConfusionMatrixTest {
 
   @Test
   void aClassThatIsEverythingHasFalsePositiveRateZero() {
-    OneVsRest all = ConfusionMatrix.of(predictions(1, new int[] {0, 0}, new int[] {0, 0})).oneVsRest(0);
+    OneVsRest all =
+        ConfusionMatrix.of(predictions(1, new int[] {0, 0}, new int[] {0, 0})).oneVsRest(0);
 
     assertThat(all).isEqualTo(new OneVsRest(2, 0, 0, 0));
     assertThat(all.falsePositiveRate()).isZero();

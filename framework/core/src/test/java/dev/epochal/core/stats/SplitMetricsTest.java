@@ -60,7 +60,8 @@ final class SplitMetricsTest {
 
   @Test
   void aLossThatIsNoNumberIsKept() {
-    Predictions lost = new Predictions(new int[1], new int[1], new int[1], new float[1], 1, Double.NaN);
+    Predictions lost =
+        new Predictions(new int[1], new int[1], new int[1], new float[1], 1, Double.NaN);
 
     assertThat(SplitMetrics.of(Split.TEST, lost, List.of("a")).get("test.loss")).isNaN();
   }
@@ -71,10 +72,7 @@ final class SplitMetricsTest {
     for (int round = 0; round < 100; round++) {
       int n = random.nextInt(1, 50);
       Predictions any =
-          predictions(
-              3,
-              random.ints(n, 0, 3).toArray(),
-              random.ints(n, 0, 3).toArray());
+          predictions(3, random.ints(n, 0, 3).toArray(), random.ints(n, 0, 3).toArray());
       SortedMap<String, Double> of = SplitMetrics.of(Split.TEST, any, List.of("a", "b", "c"));
 
       assertThat(of.get("test.f1.micro")).isCloseTo(any.accuracy(), within(1e-15));

@@ -75,8 +75,7 @@ final class Mnist {
   private FoundDataset cached() {
     Path folder = locations.cache().resolve("mnist");
     return new FoundDataset(
-        images(fetched(imagesFile, folder), fetched(labelsFile, folder)),
-        folder.toString());
+        images(fetched(imagesFile, folder), fetched(labelsFile, folder)), folder.toString());
   }
 
   private IdxFile fetched(MnistFile file, Path folder) {

@@ -38,9 +38,7 @@ final class DownloaderTest {
       assertThat(Files.readAllBytes(target())).isEqualTo(files.archive(files.labels.archive()));
       assertThat(inFolder()).containsExactly(files.labels.archive());
       int size = files.archive(files.labels.archive()).length;
-      assertThat(heard.progress)
-          .last()
-          .isEqualTo(files.labels.archive() + " " + size + "/" + size);
+      assertThat(heard.progress).last().isEqualTo(files.labels.archive() + " " + size + "/" + size);
     }
   }
 
@@ -69,8 +67,7 @@ final class DownloaderTest {
     try (Mirror page =
             new Mirror(
                 (exchange, file) ->
-                    Mirror.send(
-                        exchange, "<html>moved</html>".getBytes(StandardCharsets.UTF_8)));
+                    Mirror.send(exchange, "<html>moved</html>".getBytes(StandardCharsets.UTF_8)));
         Mirror other =
             new Mirror((exchange, file) -> Mirror.send(exchange, MnistLike.otherLabels()))) {
       assertThatThrownBy(() -> fetch(page.uri(), other.uri()))

@@ -164,8 +164,7 @@ final class MnistTest {
     assertThatThrownBy(() -> datasets().prepare(plan(null, null), 1))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessageContaining("train-images-idx3-ubyte.gz could not be downloaded")
-        .hasMessageEndingWith(
-            "; set EPOCHAL_DATA or data.path, or allow data.fallback: digits");
+        .hasMessageEndingWith("; set EPOCHAL_DATA or data.path, or allow data.fallback: digits");
   }
 
   @Test
@@ -188,8 +187,7 @@ final class MnistTest {
 
   @Test
   void aFallbackDoesNotHideThatTheUsersOwnFilesAreBroken() {
-    assertThatThrownBy(
-            () -> datasets().prepare(plan(own.toString(), DatasetName.DIGITS), 1))
+    assertThatThrownBy(() -> datasets().prepare(plan(own.toString(), DatasetName.DIGITS), 1))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("data.path");
   }

@@ -14,7 +14,10 @@ final class PixelScaleTest {
   /** Four images of one pixel; the last is not in training. */
   private final LabeledImages images =
       new LabeledImages(
-          new ImageShape(1, 1, 1), new byte[] {0, 100, (byte) 200, (byte) 255}, new int[4], List.of("a"));
+          new ImageShape(1, 1, 1),
+          new byte[] {0, 100, (byte) 200, (byte) 255},
+          new int[4],
+          List.of("a"));
 
   private final int[] train = {2, 0, 1};
 

@@ -22,7 +22,8 @@ final class SplitterTest {
   /** Another Java or a change of ours that moves these makes old and new runs incomparable. */
   @Test
   void theOrderOfASeedIsPinned() {
-    assertThat(Permutation.of(60_000, 1729)).startsWith(59940, 46873, 6083, 38772, 51589, 25354, 18440, 459);
+    assertThat(Permutation.of(60_000, 1729))
+        .startsWith(59940, 46873, 6083, 38772, 51589, 25354, 18440, 459);
     assertThat(Permutation.of(10, 0)).containsExactly(5, 9, 0, 4, 6, 7, 8, 1, 3, 2);
   }
 
@@ -58,8 +59,7 @@ final class SplitterTest {
   void aSubsetIsTheFrontOfTheWholeSplit() {
     LabeledImages images = TinyData.numbered(100);
     SplitPlan whole = plan(100, false);
-    SplitPlan subset =
-        new SplitPlan(SHARES, whole.full(), new SplitPlan.Sizes(10, 5, 3), false);
+    SplitPlan subset = new SplitPlan(SHARES, whole.full(), new SplitPlan.Sizes(10, 5, 3), false);
     SplitIndices all = Splitter.split(images, whole, 7);
     SplitIndices few = Splitter.split(images, subset, 7);
 
@@ -123,9 +123,7 @@ final class SplitterTest {
     SplitPlan.Sizes sizes = new SplitPlan.Fractions(0.5, 0.25, 0.25).cut(120);
     SplitIndices splits =
         Splitter.split(
-            images,
-            new SplitPlan(new SplitPlan.Fractions(0.5, 0.25, 0.25), sizes, sizes, true),
-            5);
+            images, new SplitPlan(new SplitPlan.Fractions(0.5, 0.25, 0.25), sizes, sizes, true), 5);
 
     assertThat(perClass(images, splits.of(Split.TRAIN))).containsExactly(20, 20, 20);
     assertThat(perClass(images, splits.of(Split.VALIDATION))).containsExactly(10, 10, 10);
@@ -138,7 +136,8 @@ final class SplitterTest {
     LabeledImages images = TinyData.numbered(120);
     int[] rows = Splitter.split(images, plan(120, true), 5).of(Split.TRAIN);
 
-    assertThat(IntStream.of(perClass(images, Arrays.copyOf(rows, 30)))).allMatch(count -> count >= 4);
+    assertThat(IntStream.of(perClass(images, Arrays.copyOf(rows, 30))))
+        .allMatch(count -> count >= 4);
   }
 
   @Test
@@ -146,8 +145,7 @@ final class SplitterTest {
     LabeledImages images = TinyData.numbered(100);
     SplitPlan.Fractions half = new SplitPlan.Fractions(0.3, 0.1, 0.1);
     SplitPlan.Sizes sizes = half.cut(100);
-    SplitIndices splits =
-        Splitter.split(images, new SplitPlan(half, sizes, sizes, true), 5);
+    SplitIndices splits = Splitter.split(images, new SplitPlan(half, sizes, sizes, true), 5);
 
     assertThat(all(splits)).hasSize(50).doesNotHaveDuplicates();
     for (int count : perClass(images, splits.of(Split.TRAIN))) {
@@ -162,8 +160,14 @@ final class SplitterTest {
     LabeledImages images =
         new LabeledImages(new ImageShape(1, 1, 1), pixels, new int[6], List.of("a"));
 
-    assertThat(DatasetFingerprint.inTwoSplits(images, rows(new int[] {0, 1}, new int[] {3, 4}, new int[] {5, 2}))).isEqualTo(2);
-    assertThat(DatasetFingerprint.inTwoSplits(images, rows(new int[] {0, 3}, new int[] {1, 4, 5}, new int[] {2}))).isZero();
+    assertThat(
+            DatasetFingerprint.inTwoSplits(
+                images, rows(new int[] {0, 1}, new int[] {3, 4}, new int[] {5, 2})))
+        .isEqualTo(2);
+    assertThat(
+            DatasetFingerprint.inTwoSplits(
+                images, rows(new int[] {0, 3}, new int[] {1, 4, 5}, new int[] {2})))
+        .isZero();
   }
 
   @Test
@@ -171,11 +175,14 @@ final class SplitterTest {
     LabeledImages images = TinyData.numbered(6);
     String fingerprint = DatasetFingerprint.sha256(images, new int[] {0, 1});
     LabeledImages otherLabel =
-        new LabeledImages(images.shape(), images.pixels(), new int[] {0, 2, 2, 0, 1, 2}, images.classNames());
+        new LabeledImages(
+            images.shape(), images.pixels(), new int[] {0, 2, 2, 0, 1, 2}, images.classNames());
     LabeledImages turned =
-        new LabeledImages(new ImageShape(1, 2, 1), images.pixels(), images.labels(), images.classNames());
+        new LabeledImages(
+            new ImageShape(1, 2, 1), images.pixels(), images.labels(), images.classNames());
 
-    assertThat(DatasetFingerprint.sha256(TinyData.numbered(100), new int[] {0, 1})).isEqualTo(fingerprint);
+    assertThat(DatasetFingerprint.sha256(TinyData.numbered(100), new int[] {0, 1}))
+        .isEqualTo(fingerprint);
     assertThat(
             List.of(
                 fingerprint,

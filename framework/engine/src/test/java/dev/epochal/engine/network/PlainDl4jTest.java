@@ -50,8 +50,7 @@ final class PlainDl4jTest {
   @Test
   void aModelOpensWithoutAnyClassOfOursAndPredicts() throws Exception {
     Network network =
-        Network.create(
-            TinyNetwork.PLAN, new UpdaterPlan.Sgd(0.01, 0.9), SeedPlan.derived(1));
+        Network.create(TinyNetwork.PLAN, new UpdaterPlan.Sgd(0.01, 0.9), SeedPlan.derived(1));
     Path model = folder.resolve("final.zip");
     try (OutputStream out = Files.newOutputStream(model)) {
       network.writeModel(network.copyOfParameters(), out);
@@ -59,7 +58,8 @@ final class PlainDl4jTest {
 
     String output = runWithoutEpochal(model);
 
-    String answer = output.lines().filter(line -> line.startsWith("ANSWER")).findFirst().orElse(output);
+    String answer =
+        output.lines().filter(line -> line.startsWith("ANSWER")).findFirst().orElse(output);
     float[] expected =
         network.dl4j().output(Nd4j.ones(DataType.FLOAT, 1, 1, 28, 28)).toFloatVector();
     // As plain DL4J computes, without oneDNN: the last bits may differ.
@@ -102,7 +102,7 @@ final class PlainDl4jTest {
   }
 
   private static float[] floats(String answer) {
-    String[] words = answer.substring(answer.indexOf('[') + 1, answer.indexOf(']')).split(", ");
+    String[] words = answer.substring(answer.indexOf('[') + 1, answer.indexOf(']')).split(", ", -1);
     float[] values = new float[words.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = Float.parseFloat(words[i]);

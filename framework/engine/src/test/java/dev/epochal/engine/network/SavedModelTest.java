@@ -40,8 +40,7 @@ final class SavedModelTest {
   void aModelReadBackPredictsTheSameToTheBit() throws IOException {
     Network network = network(MOMENTUM);
     Predictions inMemory = predict(network.dl4j());
-    MultiLayerNetwork loaded =
-        SavedModel.load(write(network, network.copyOfParameters()));
+    MultiLayerNetwork loaded = SavedModel.load(write(network, network.copyOfParameters()));
 
     assertThat(predict(loaded).probabilities()).isEqualTo(inMemory.probabilities());
     assertThat(predict(loaded).loss()).isEqualTo(inMemory.loss());
@@ -110,8 +109,7 @@ final class SavedModelTest {
     Path file = zip("configuration.json", "coefficients.bin", "coefficients.bxn");
     byte[] bytes = Files.readAllBytes(file);
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    Files.write(
-        file, text.replace("bxn", "bin").getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(file, text.replace("bxn", "bin").getBytes(StandardCharsets.ISO_8859_1));
 
     assertThatThrownBy(() -> SavedModel.load(file))
         .isInstanceOf(EpochalException.class)

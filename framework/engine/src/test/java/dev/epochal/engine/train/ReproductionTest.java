@@ -30,8 +30,7 @@ final class ReproductionTest {
   @Test
   void theSamePlanGivesTheSameNumbersWithAdam() {
     RunPlan plan =
-        TinyRun.plan(
-            SEEDS, TinyNetwork.PLAN, new UpdaterPlan.Adam(1e-3, 0.9, 0.999, 1e-8), true);
+        TinyRun.plan(SEEDS, TinyNetwork.PLAN, new UpdaterPlan.Adam(1e-3, 0.9, 0.999, 1e-8), true);
     TinyRun adam = TinyRun.of(plan);
 
     assertThat(TinyRun.of(plan).numbers()).isEqualTo(adam.numbers());
@@ -111,8 +110,7 @@ final class ReproductionTest {
 
   @Test
   void aSeedOfAStreamThatIsNotUsedChangesNothing() {
-    RunPlan still =
-        TinyRun.plan(SEEDS, TinyNetwork.withDropout(0), TinyRun.MOMENTUM, false);
+    RunPlan still = TinyRun.plan(SEEDS, TinyNetwork.withDropout(0), TinyRun.MOMENTUM, false);
     RunPlan other =
         TinyRun.plan(
             new SeedPlan(SEEDS.seed(), SEEDS.split(), SEEDS.init(), 1, 2),

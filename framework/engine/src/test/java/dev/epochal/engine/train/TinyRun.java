@@ -56,8 +56,7 @@ final class TinyRun implements TrainingObserver {
   }
 
   static RunPlan plan(SeedPlan seeds, NetworkPlan network, UpdaterPlan updater, boolean shuffle) {
-    return plan(
-        seeds, network, new TrainingPlan(32, shuffle, 3, updater, OnNonFinite.STOP));
+    return plan(seeds, network, new TrainingPlan(32, shuffle, 3, updater, OnNonFinite.STOP));
   }
 
   static RunPlan plan(SeedPlan seeds, NetworkPlan network, TrainingPlan training) {

@@ -72,8 +72,7 @@ final class TrainerTest {
   @Test
   void validationIsThatOfTheParametersAfterTheEpoch() {
     TinyRun run = TinyRun.of(TinyRun.plan(SEEDS));
-    Predictions predictions =
-        new Evaluator(run.data, Split.VALIDATION).predict(run.network.dl4j());
+    Predictions predictions = new Evaluator(run.data, Split.VALIDATION).predict(run.network.dl4j());
 
     assertThat(run.epochs.get(2).validationLoss()).isEqualTo(predictions.loss());
     assertThat(run.epochs.get(2).validationAccuracy()).isEqualTo(predictions.accuracy());
@@ -86,13 +85,11 @@ final class TrainerTest {
     TinyRun run =
         TinyRun.of(
             TinyRun.plan(
-                SEEDS,
-                STILL,
-                new TrainingPlan(8, true, 30, TinyRun.MOMENTUM, OnNonFinite.STOP)));
+                SEEDS, STILL, new TrainingPlan(8, true, 12, TinyRun.MOMENTUM, OnNonFinite.STOP)));
     EpochResult best =
         run.epochs.stream().min(Comparator.comparingDouble(EpochResult::validationLoss)).get();
 
-    assertThat(best.epoch()).isLessThan(30);
+    assertThat(best.epoch()).isLessThan(12);
     assertThat(run.outcome.bestEpoch()).isEqualTo(best.epoch());
     run.network.dl4j().setParameters(run.outcome.bestParameters());
     assertThat(run.network.parametersSha256()).isEqualTo(best.parametersSha256());
@@ -132,8 +129,6 @@ final class TrainerTest {
 
   private static RunPlan exploding(OnNonFinite onNonFinite) {
     return TinyRun.plan(
-        SEEDS,
-        STILL,
-        new TrainingPlan(32, true, 5, new UpdaterPlan.Sgd(1e30, 0.9), onNonFinite));
+        SEEDS, STILL, new TrainingPlan(32, true, 5, new UpdaterPlan.Sgd(1e30, 0.9), onNonFinite));
   }
 }
