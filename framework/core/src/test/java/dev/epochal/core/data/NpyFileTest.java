@@ -28,7 +28,7 @@ final class NpyFileTest {
     assertThat(out.toString(StandardCharsets.ISO_8859_1))
         .isEqualTo(
             "\u0093NUMPY\1\0"
-                + "\u0076\0"
+                + "v\0" // 118, the length of the header
                 + header
                 + " ".repeat(118 - header.length() - 1)
                 + "\n"

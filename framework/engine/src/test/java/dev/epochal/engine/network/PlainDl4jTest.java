@@ -102,7 +102,7 @@ final class PlainDl4jTest {
   }
 
   private static float[] floats(String answer) {
-    String[] words = answer.substring(answer.indexOf('[') + 1, answer.indexOf(']')).split(", ");
+    String[] words = answer.substring(answer.indexOf('[') + 1, answer.indexOf(']')).split(", ", -1);
     float[] values = new float[words.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = Float.parseFloat(words[i]);

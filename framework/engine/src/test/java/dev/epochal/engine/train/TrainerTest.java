@@ -85,11 +85,11 @@ final class TrainerTest {
     TinyRun run =
         TinyRun.of(
             TinyRun.plan(
-                SEEDS, STILL, new TrainingPlan(8, true, 30, TinyRun.MOMENTUM, OnNonFinite.STOP)));
+                SEEDS, STILL, new TrainingPlan(8, true, 12, TinyRun.MOMENTUM, OnNonFinite.STOP)));
     EpochResult best =
         run.epochs.stream().min(Comparator.comparingDouble(EpochResult::validationLoss)).get();
 
-    assertThat(best.epoch()).isLessThan(30);
+    assertThat(best.epoch()).isLessThan(12);
     assertThat(run.outcome.bestEpoch()).isEqualTo(best.epoch());
     run.outcome.bestParameters().restore(run.network);
     assertThat(run.network.parametersSha256()).isEqualTo(best.parametersSha256());
