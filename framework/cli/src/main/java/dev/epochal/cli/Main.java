@@ -13,7 +13,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /** Where the program starts: {@code ./run ARGUMENTS}. */
 public final class Main {
-  /** Options that stand before everything and are ours, not a command's. */
+  /** What a first word ends with when it means a spec and not a command. */
   private static final Set<String> SPEC_SUFFIXES = Set.of(".yaml", ".yml");
 
   private Main() {}

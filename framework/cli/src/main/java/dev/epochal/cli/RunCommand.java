@@ -79,9 +79,9 @@ final class RunCommand implements Callable<Integer> {
     }
     PlannedRun planned = Planner.plan(spec, overrides);
     Workplace workplace = common.workplace();
-    RunDisplay display = new RunDisplay(console);
     RunRecord run;
-    try (StopSignal stop = StopSignal.listen()) {
+    try (StopSignal stop = new StopSignal(console);
+        RunDisplay display = new RunDisplay(console, stop)) {
       run =
           new RunExecutor(display)
               .execute(
@@ -92,11 +92,9 @@ final class RunCommand implements Callable<Integer> {
                       Machine.here(),
                       CommonOptions.home(),
                       stop::requested));
-      if (json) {
-        console.print(RunJson.pretty(workplace.registry(console::say).show(run.id())));
-      }
-    } finally {
-      display.close();
+    }
+    if (json) {
+      console.print(RunJson.pretty(workplace.registry(console::say).show(run.id())));
     }
     return run.status() == RunStatus.FINISHED ? 0 : run.status() == RunStatus.KILLED ? 130 : 1;
   }

@@ -2,9 +2,9 @@ package dev.epochal.cli;
 
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.EpochResult;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
-import dev.epochal.engine.train.EpochResult;
 import dev.epochal.runner.RunListener;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Shows a run while it goes on: a bar on a terminal, a line per epoch elsewhere; all on stderr. */
 final class RunDisplay implements RunListener, AutoCloseable {
   private final Console console;
+  private final StopSignal stop;
   private @Nullable TrainingBar bar;
   private int epochs;
   private long lastDownloadMegabytes = -1;
 
-  RunDisplay(Console console) {
+  /** Shows on {@code console}; {@code stop} listens as soon as training starts. */
+  RunDisplay(Console console, StopSignal stop) {
     this.console = console;
+    this.stop = stop;
   }
 
   @Override
@@ -40,6 +43,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
   @Override
   public void ready(
       RunPlan plan, RunRecord run, DatasetRecord dataset, SortedMap<String, String> environment) {
+    stop.listen();
     epochs = plan.training().epochs();
     console.say("Run %s (%s), seed %d".formatted(run.name(), run.id(), run.seed()));
     String notice = dataset.notice();

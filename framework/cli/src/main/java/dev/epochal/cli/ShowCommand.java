@@ -123,7 +123,8 @@ final class ShowCommand implements Callable<Integer> {
     if (loss != null && loss.size() > 0) {
       int best = 0;
       for (int i = 1; i < loss.size(); i++) {
-        best = loss.values()[i] < loss.values()[best] ? i : best;
+        boolean lower = loss.values()[i] < loss.values()[best] || Double.isNaN(loss.values()[best]);
+        best = lower ? i : best;
       }
       line(
           text,

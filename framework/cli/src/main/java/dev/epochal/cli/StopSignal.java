@@ -1,47 +1,52 @@
 package dev.epochal.cli;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.jline.utils.Signals;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ctrl-C or SIGTERM, turned into a wish: the run finishes its update, is recorded as KILLED, and
- * the program exits with 130.
+ * the program exits with 130. A second one ends the program at once.
+ *
+ * <p>A signal handler and not a shutdown hook: in a shutdown the platform closes log files at once,
+ * and the exit status is no longer ours.
  */
 final class StopSignal implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 120;
+  private static final int INTERRUPTED = 130;
 
-  private final CountDownLatch done = new CountDownLatch(1);
+  private final Console console;
   private volatile boolean requested;
+  private @Nullable Object interruptBefore;
+  private @Nullable Object terminateBefore;
 
-  private StopSignal() {}
+  StopSignal(Console console) {
+    this.console = console;
+  }
 
-  static StopSignal listen() {
-    StopSignal signal = new StopSignal();
-    Runtime.getRuntime().addShutdownHook(new Thread(signal::shutDown, "epochal-stop"));
-    return signal;
+  /** From now on signals are wishes; before, they end the program. */
+  void listen() {
+    interruptBefore = Signals.register("INT", this::request);
+    terminateBefore = Signals.register("TERM", this::request);
   }
 
   boolean requested() {
     return requested;
   }
 
-  /** Nothing is left to be stopped. */
-  @Override
-  public void close() {
-    done.countDown();
-  }
-
-  private void shutDown() {
-    if (done.getCount() == 0) {
-      return;
+  private void request() {
+    if (requested) {
+      Runtime.getRuntime().halt(INTERRUPTED);
     }
     requested = true;
-    try {
-      done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    console.say("stopping after this update (once more: at once) …");
+  }
+
+  @Override
+  public void close() {
+    if (interruptBefore != null) {
+      Signals.unregister("INT", interruptBefore);
     }
-    // The JVM's own status would be 130 or 143, by the signal; both mean the same to us.
-    Runtime.getRuntime().halt(130);
+    if (terminateBefore != null) {
+      Signals.unregister("TERM", terminateBefore);
+    }
   }
 }

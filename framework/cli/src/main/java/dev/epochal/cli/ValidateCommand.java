@@ -1,6 +1,7 @@
 package dev.epochal.cli;
 
 import dev.epochal.core.json.Json;
+import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.planning.PlannedRun;
 import dev.epochal.core.planning.Planner;
 import dev.epochal.core.problem.InvalidInputException;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +37,10 @@ final class ValidateCommand implements Callable<Integer> {
   private CommonOptions common;
 
   private final Console console;
+
+  /** An object of {@code validate --json}. */
+  private record Resolved(
+      String spec, RunPlan plan, SortedMap<String, PlannedRun.Setting> settings, long parameters) {}
 
   ValidateCommand(Console console) {
     this.console = console;
@@ -64,11 +70,11 @@ final class ValidateCommand implements Callable<Integer> {
               plans.entrySet().stream()
                   .map(
                       entry ->
-                          Map.of(
-                              "spec", entry.getKey(),
-                              "plan", entry.getValue().plan(),
-                              "settings", entry.getValue().settings(),
-                              "parameters", entry.getValue().plan().network().parameters()))
+                          new Resolved(
+                              entry.getKey(),
+                              entry.getValue().plan(),
+                              entry.getValue().settings(),
+                              entry.getValue().plan().network().parameters()))
                   .toList()));
     } else {
       plans.forEach(this::print);

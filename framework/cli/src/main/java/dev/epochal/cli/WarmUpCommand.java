@@ -1,5 +1,7 @@
 package dev.epochal.cli;
 
+import dev.epochal.registry.Registry;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,8 +24,10 @@ final class WarmUpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    common.workplace().registry(console::say).rebuild();
-    String runs = common.workplace().runs().toString();
+    // Never the registry that the user's environment names: this one is thrown away.
+    Path folder = common.workplace().runs();
+    Registry.in(folder, console::say).rebuild();
+    String runs = folder.toString();
     Main.run(console, "list", "--runs", runs);
     Main.run(console, "list", "--json", "--runs", runs);
     return Main.run(console, "show", "latest", "--runs", runs);

@@ -115,6 +115,17 @@ final class ArchitectureTest {
   }
 
   @Test
+  void theCommandsSeeTheEngineOnlyThroughTheRunner() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.epochal.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.epochal.engine..")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyTheCommandsPrint() {
     noClasses()
         .that()

@@ -171,7 +171,8 @@ final class Database {
         file.path()
             + " cannot be used as a registry: "
             + root.getMessage()
-            + "; its rows can be rebuilt from the run folders: ./run reindex",
+            + "; if the file is damaged, move it away: the next command makes it anew from the run"
+            + " folders",
         e);
   }
 }

@@ -1,6 +1,6 @@
 package dev.epochal.runner;
 
-import dev.epochal.engine.train.EpochResult;
+import dev.epochal.core.run.EpochResult;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

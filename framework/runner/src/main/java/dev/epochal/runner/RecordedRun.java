@@ -5,6 +5,7 @@ import dev.epochal.core.data.Split;
 import dev.epochal.core.figure.FigureData;
 import dev.epochal.core.plan.ModelChoice;
 import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.run.EpochResult;
 import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
@@ -15,7 +16,6 @@ import dev.epochal.engine.dataset.PreparedData;
 import dev.epochal.engine.evaluate.Evaluator;
 import dev.epochal.engine.network.Network;
 import dev.epochal.engine.network.SavedModel;
-import dev.epochal.engine.train.EpochResult;
 import dev.epochal.engine.train.Trainer;
 import dev.epochal.engine.train.TrainingObserver;
 import dev.epochal.engine.train.TrainingOutcome;
@@ -74,7 +74,8 @@ final class RecordedRun {
       }
       try {
         end = stages(log);
-      } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+      } catch (Throwable e) {
+        // Whatever it was: the run gets its end, with the reason, instead of being found dead.
         log.failure(e);
         end = new End(RunStatus.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
       }

@@ -93,7 +93,7 @@ public final class RunExecutor {
   private void enter(Registry registry, RunRecord run) {
     try {
       registry.finish(run);
-    } catch (EpochalException e) {
+    } catch (RuntimeException e) {
       listener.message(
           "the registry will take this run in when it is next opened: " + e.getMessage());
     }

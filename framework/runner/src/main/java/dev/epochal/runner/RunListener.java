@@ -2,9 +2,9 @@ package dev.epochal.runner;
 
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.EpochResult;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
-import dev.epochal.engine.train.EpochResult;
 import java.util.SortedMap;
 
 /** Hears what a run does, to show it; called on the training thread. */

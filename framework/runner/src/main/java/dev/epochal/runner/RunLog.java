@@ -4,6 +4,8 @@ import dev.epochal.core.run.RunFolder;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Consumer;
+import java.util.logging.ErrorManager;
 import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
@@ -24,13 +26,25 @@ final class RunLog implements AutoCloseable {
   }
 
   /** Opens it; a log that cannot be written is told to {@code problems} and stops nothing. */
-  static RunLog open(RunFolder folder, java.util.function.Consumer<IOException> problems) {
+  static RunLog open(RunFolder folder, Consumer<Exception> problems) {
     try {
       // "%" begins a pattern in a FileHandler's name.
       Handler handler = new FileHandler(folder.log().toString().replace("%", "%%"), true);
       handler.setFormatter(new OneLine());
       handler.setLevel(Level.INFO);
       handler.setEncoding("UTF-8");
+      handler.setErrorManager(
+          new ErrorManager() {
+            private boolean said;
+
+            @Override
+            public synchronized void error(String message, Exception e, int code) {
+              if (!said) {
+                said = true;
+                problems.accept(e);
+              }
+            }
+          });
       ROOT.addHandler(handler);
       return new RunLog(handler);
     } catch (IOException e) {

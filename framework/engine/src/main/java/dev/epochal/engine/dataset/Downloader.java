@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,11 +35,20 @@ final class Downloader {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration WHOLE = Duration.ofMinutes(5);
 
+  /** Silence after which a mirror is given up, however slow a line may be. */
+  private static final Duration STALL = Duration.ofSeconds(30);
+
   private final List<URI> mirrors;
+  private final Duration stall;
   private final DataListener listener;
 
   Downloader(List<URI> mirrors, DataListener listener) {
+    this(mirrors, listener, STALL);
+  }
+
+  Downloader(List<URI> mirrors, DataListener listener, Duration stall) {
     this.mirrors = List.copyOf(mirrors);
+    this.stall = stall;
     this.listener = listener;
   }
 
@@ -76,7 +86,7 @@ final class Downloader {
     HttpRequest request = HttpRequest.newBuilder(uri).timeout(WHOLE).build();
     CompletableFuture<HttpResponse<InputStream>> answer =
         client.sendAsync(request, BodyHandlers.ofInputStream());
-    Path partial = Files.createTempFile(target.getParent(), file.archive(), ".partial");
+    Path partial = target.resolveSibling(file.archive() + "." + UUID.randomUUID() + ".partial");
     try {
       HttpResponse<InputStream> response = await(answer);
       try (InputStream body = response.body()) {
@@ -109,21 +119,20 @@ final class Downloader {
   }
 
   private void copy(InputStream body, Path partial, MnistFile file, long total) throws IOException {
-    long end = System.nanoTime() + WHOLE.toNanos();
-    try (OutputStream out = Files.newOutputStream(partial)) {
+    try (StallGuard guard = new StallGuard(body, stall);
+        OutputStream out = Files.newOutputStream(partial)) {
       byte[] buffer = new byte[1 << 16];
       long bytes = 0;
       for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+        guard.progress();
         out.write(buffer, 0, n);
         bytes += n;
         listener.downloaded(file.archive(), bytes, total);
         if (bytes > MAX_BYTES) {
           throw new IOException("more than " + MAX_BYTES + " bytes");
         }
-        if (System.nanoTime() > end) {
-          throw new IOException("not whole after " + WHOLE.toMinutes() + " minutes");
-        }
       }
+      guard.check();
     }
   }
 

@@ -3,8 +3,10 @@ package dev.epochal.engine.dataset;
 import dev.epochal.core.data.LabeledImages;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.plan.SplitPlan;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,8 +31,9 @@ final class Splitter {
   }
 
   /**
-   * The same order, regrouped so that the cuts give each class its share of every split: an image
-   * goes where its class is furthest behind that share, in the permutation's order.
+   * The same order, regrouped so that the cuts give each class its share of every split, of its
+   * used front as of its rest: an image goes where its class is furthest behind that share, in the
+   * permutation's order.
    */
   private static int[] stratified(int[] order, LabeledImages images, SplitPlan plan) {
     int classes = images.classNames().size();
@@ -38,30 +41,36 @@ final class Splitter {
     for (int label : images.labels()) {
       perClass[label]++;
     }
-    Split[] splits = Split.values();
-    int[][] rows = new int[splits.length][];
-    int[] filled = new int[splits.length];
-    int[][] taken = new int[splits.length][classes];
-    for (int s = 0; s < splits.length; s++) {
-      rows[s] = new int[plan.full().of(splits[s])];
-    }
+    int[][] buckets = buckets(plan);
+    int[] filled = new int[buckets.length];
+    int[][] taken = new int[buckets.length][classes];
     for (int row : order) {
       int label = images.labels()[row];
       int best = -1;
       double mostBehind = Double.NEGATIVE_INFINITY;
-      for (int s = 0; s < splits.length; s++) {
-        double share = (double) rows[s].length / images.n() * perClass[label];
-        double behind = share - taken[s][label];
-        if (filled[s] < rows[s].length && behind > mostBehind) {
+      for (int b = 0; b < buckets.length; b++) {
+        double share = (double) buckets[b].length / images.n() * perClass[label];
+        double behind = share - taken[b][label];
+        if (filled[b] < buckets[b].length && behind > mostBehind) {
           mostBehind = behind;
-          best = s;
+          best = b;
         }
       }
       if (best >= 0) {
-        rows[best][filled[best]++] = row;
+        buckets[best][filled[best]++] = row;
         taken[best][label]++;
       }
     }
-    return Arrays.stream(rows).flatMapToInt(Arrays::stream).toArray();
+    return Arrays.stream(buckets).flatMapToInt(Arrays::stream).toArray();
+  }
+
+  /** Room for the used front and the rest of each split, in the order of the cuts. */
+  private static int[][] buckets(SplitPlan plan) {
+    List<int[]> buckets = new ArrayList<>();
+    for (Split split : Split.values()) {
+      buckets.add(new int[plan.used().of(split)]);
+      buckets.add(new int[plan.full().of(split) - plan.used().of(split)]);
+    }
+    return buckets.toArray(new int[0][]);
   }
 }

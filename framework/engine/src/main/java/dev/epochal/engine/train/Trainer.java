@@ -3,6 +3,7 @@ package dev.epochal.engine.train;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.plan.OnNonFinite;
 import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.run.EpochResult;
 import dev.epochal.core.stats.Predictions;
 import dev.epochal.engine.dataset.Permutation;
 import dev.epochal.engine.dataset.PreparedData;

@@ -1,5 +1,7 @@
 package dev.epochal.engine.train;
 
+import dev.epochal.core.run.EpochResult;
+
 /** Hears of training while it goes on, on the training thread: to be quick is its duty. */
 public interface TrainingObserver {
   /**

@@ -11,6 +11,7 @@ import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.plan.SeedPlan;
 import dev.epochal.core.plan.TrainingPlan;
 import dev.epochal.core.plan.UpdaterPlan;
+import dev.epochal.core.run.EpochResult;
 import dev.epochal.engine.dataset.PreparedData;
 import dev.epochal.engine.dataset.TinyData;
 import dev.epochal.engine.network.Network;

@@ -10,6 +10,7 @@ import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.plan.SeedPlan;
 import dev.epochal.core.plan.TrainingPlan;
 import dev.epochal.core.plan.UpdaterPlan;
+import dev.epochal.core.run.EpochResult;
 import dev.epochal.core.stats.Predictions;
 import dev.epochal.engine.evaluate.Evaluator;
 import dev.epochal.engine.network.Network;

@@ -109,7 +109,7 @@ final class JournalWriter {
           written = flush();
         } while (written && !queue.isEmpty());
       } while (!last);
-    } catch (IOException | RuntimeException | InterruptedException e) {
+    } catch (Throwable e) {
       failure = failure == null ? e.toString() : failure;
     }
   }
@@ -119,8 +119,9 @@ final class JournalWriter {
     if (pendingEntries == 0) {
       List<JournalEntry> entries = new ArrayList<>();
       queue.drainTo(entries);
-      pending = lines(entries);
+      // Counted before they are written as JSON, so that none is lost unsaid should that fail.
       pendingEntries = entries.size();
+      pending = lines(entries);
     }
     if (pendingEntries == 0) {
       return true;

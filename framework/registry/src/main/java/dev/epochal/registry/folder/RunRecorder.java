@@ -51,20 +51,43 @@ public final class RunRecorder {
     try {
       Files.createDirectories(runs);
       Files.createDirectory(folder.path());
+    } catch (FileAlreadyExistsException e) {
+      throw new EpochalException(e.getFile() + " exists already: a run never overwrites", e);
+    } catch (IOException e) {
+      throw new EpochalException("cannot record a run in " + folder.path() + ": " + e, e);
+    }
+    try {
       AtomicFile.write(folder.spec(), inputs.spec());
       AtomicFile.write(folder.plan(), Json.pretty(inputs.plan()));
       AtomicFile.write(folder.environment(), Json.pretty(inputs.environment()));
       if (inputs.gitDiff() != null) {
         AtomicFile.write(folder.gitDiff(), inputs.gitDiff());
       }
-      JournalWriter journal = JournalWriter.create(folder.journal());
       // Last, because a folder counts as a run from the moment that it has a record.
       AtomicFile.write(folder.record(), Json.pretty(record));
-      return new RunRecorder(folder, record, journal);
-    } catch (FileAlreadyExistsException e) {
-      throw new EpochalException(e.getFile() + " exists already: a run never overwrites", e);
+      return new RunRecorder(folder, record, JournalWriter.create(folder.journal()));
     } catch (IOException e) {
+      discard(folder);
       throw new EpochalException("cannot record a run in " + folder.path() + ": " + e, e);
+    }
+  }
+
+  /** Takes back a folder that could not be begun: there is nothing in it but what stands above. */
+  private static void discard(RunFolder folder) {
+    for (Path file :
+        List.of(
+            folder.spec(),
+            folder.plan(),
+            folder.environment(),
+            folder.gitDiff(),
+            folder.record(),
+            folder.journal(),
+            folder.path())) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        // The caller is about to say what is wrong with this place.
+      }
     }
   }
 

@@ -34,9 +34,7 @@ public final class RunEnvironment {
     facts.put("memory.bytes", Long.toString(machine.memory()));
     facts.put("glibc", machine.glibc() == null ? "none" : machine.glibc());
     facts.put("git.commit", git.commit());
-    facts.put(
-        "git.dirty",
-        git.commit().equals("unknown") ? "unknown" : git.diff() == null ? "false" : "true");
+    facts.put("git.dirty", git.dirty());
     facts.put(
         "jvm.options", String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()));
     for (String variable : VARIABLES) {

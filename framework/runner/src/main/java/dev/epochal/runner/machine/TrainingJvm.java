@@ -1,5 +1,6 @@
 package dev.epochal.runner.machine;
 
+import java.lang.Runtime.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,7 +17,7 @@ public record TrainingJvm(SortedMap<String, String> environment, List<String> op
   private static final long GIB = 1L << 30;
 
   /** glibc that knows {@code glibc.malloc.hugetlb}. */
-  private static final double HUGE_PAGES_SINCE = 2.35;
+  private static final Version HUGE_PAGES_SINCE = Version.parse("2.35");
 
   public TrainingJvm {
     environment = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(environment));
@@ -35,7 +36,8 @@ public record TrainingJvm(SortedMap<String, String> environment, List<String> op
     environment.put("OPENBLAS_THREAD_TIMEOUT", "4");
     environment.put("BACKEND_PRIORITY_CPU", "100");
     environment.put("BACKEND_PRIORITY_GPU", "0");
-    if (machine.glibc() != null && version(machine.glibc()) >= HUGE_PAGES_SINCE) {
+    if (machine.glibc() != null
+        && Version.parse(machine.glibc()).compareTo(HUGE_PAGES_SINCE) >= 0) {
       // Freed memory stays with the process, in huge pages, instead of being handed back to the
       // kernel and cleared again at every step.
       environment.put(
@@ -59,11 +61,6 @@ public record TrainingJvm(SortedMap<String, String> environment, List<String> op
     options.add("-Dorg.eclipse.deeplearning4j.helpers.disable=false");
     options.add("-Djava.awt.headless=true");
     return options;
-  }
-
-  private static double version(String glibc) {
-    String[] parts = glibc.split("\\.", -1);
-    return Double.parseDouble(parts[0] + "." + (parts.length > 1 ? parts[1] : "0"));
   }
 
   private static long clamp(long value, long low, long high) {

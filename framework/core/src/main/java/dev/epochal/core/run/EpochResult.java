@@ -1,4 +1,4 @@
-package dev.epochal.engine.train;
+package dev.epochal.core.run;
 
 /**
  * What one epoch yielded.
