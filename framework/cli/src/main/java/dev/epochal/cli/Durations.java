@@ -12,7 +12,7 @@ final class Durations {
     if (seconds == null) {
       return "";
     }
-    if (seconds < 60) {
+    if (seconds < 59.95) {
       return String.format(Locale.ROOT, "%.1f s", seconds);
     }
     long whole = Math.round(seconds);

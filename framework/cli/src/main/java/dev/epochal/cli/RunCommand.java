@@ -13,6 +13,7 @@ import dev.epochal.runner.machine.Machine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--threads",
       paramLabel = "N",
       description = "Threads to train with (default: the machine's cores). Changes the bits.")
-  private int threads;
+  private @Nullable Integer threads;
 
   @Option(names = "--json", description = "Print the run's record, as show --json does.")
   private boolean json;
@@ -73,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
                   + "\"",
               null));
     }
-    if (threads < 0) {
+    if (threads != null && threads < 1) {
       throw new InvalidInputException(
           new Problem("command line", "--threads", "must be at least 1 but was " + threads, null));
     }

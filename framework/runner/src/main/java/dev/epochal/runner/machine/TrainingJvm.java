@@ -1,6 +1,6 @@
 package dev.epochal.runner.machine;
 
-import java.lang.Runtime.Version;
+import java.lang.module.ModuleDescriptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -17,7 +17,8 @@ public record TrainingJvm(SortedMap<String, String> environment, List<String> op
   private static final long GIB = 1L << 30;
 
   /** glibc that knows {@code glibc.malloc.hugetlb}. */
-  private static final Version HUGE_PAGES_SINCE = Version.parse("2.35");
+  private static final ModuleDescriptor.Version HUGE_PAGES_SINCE =
+      ModuleDescriptor.Version.parse("2.35");
 
   public TrainingJvm {
     environment = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(environment));
@@ -36,8 +37,7 @@ public record TrainingJvm(SortedMap<String, String> environment, List<String> op
     environment.put("OPENBLAS_THREAD_TIMEOUT", "4");
     environment.put("BACKEND_PRIORITY_CPU", "100");
     environment.put("BACKEND_PRIORITY_GPU", "0");
-    if (machine.glibc() != null
-        && Version.parse(machine.glibc()).compareTo(HUGE_PAGES_SINCE) >= 0) {
+    if (machine.glibc() != null && hasHugePages(machine.glibc())) {
       // Freed memory stays with the process, in huge pages, instead of being handed back to the
       // kernel and cleared again at every step.
       environment.put(
@@ -61,6 +61,12 @@ public record TrainingJvm(SortedMap<String, String> environment, List<String> op
     options.add("-Dorg.eclipse.deeplearning4j.helpers.disable=false");
     options.add("-Djava.awt.headless=true");
     return options;
+  }
+
+  /** Compared part by part: 2.4 is older than 2.35. */
+  private static boolean hasHugePages(String glibc) {
+    return glibc.matches("\\d{1,4}(\\.\\d{1,4}){0,3}")
+        && ModuleDescriptor.Version.parse(glibc).compareTo(HUGE_PAGES_SINCE) >= 0;
   }
 
   private static long clamp(long value, long low, long high) {
