@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -193,6 +194,26 @@ final class DownloaderTest {
     assertThat(thrown[0]).hasMessageContaining("interrupted while fetching");
     assertThat(interrupted[0]).isTrue();
     assertThat(inFolder()).isEmpty();
+  }
+
+  @Test
+  void aMirrorThatFallsSilentInTheMiddleIsGivenUpForTheNext() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    try (Mirror silent =
+            new Mirror(
+                (exchange, file) -> {
+                  exchange.sendResponseHeaders(200, 1_000);
+                  exchange.getResponseBody().write(new byte[10]);
+                  exchange.getResponseBody().flush();
+                  await(end);
+                });
+        Mirror second = Mirror.of(files)) {
+      new Downloader(List.of(silent.uri(), second.uri()), heard, Duration.ofMillis(300))
+          .fetch(files.labels, target());
+      end.countDown();
+    }
+
+    assertThat(inFolder()).hasSize(1);
   }
 
   private static void await(CountDownLatch latch) throws IOException {
