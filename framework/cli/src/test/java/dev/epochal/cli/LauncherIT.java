@@ -38,7 +38,7 @@ final class LauncherIT {
     launcher = Files.copy(Path.of("..", "..", "run"), home.resolve("run"));
     bin = Files.createDirectory(machine.resolve("bin"));
     for (String tool : TOOLS) {
-      link(tool, found(tool));
+      put(tool, found(tool));
     }
   }
 
@@ -49,8 +49,8 @@ final class LauncherIT {
 
   @Test
   void without_maven_it_names_the_package_that_has_it() throws Exception {
-    link("java", Path.of(System.getProperty("java.home"), "bin", "java"));
-    link("javac", Path.of(System.getProperty("java.home"), "bin", "javac"));
+    put("java", Path.of(System.getProperty("java.home"), "bin", "java"));
+    put("javac", Path.of(System.getProperty("java.home"), "bin", "javac"));
     failsWith("Maven is missing: .*apt-get install maven.*");
   }
 
@@ -67,8 +67,9 @@ final class LauncherIT {
     assertThat(process.waitFor()).isEqualTo(1);
   }
 
-  private void link(String name, Path target) throws IOException {
-    Files.createSymbolicLink(bin.resolve(name), target);
+  private void put(String name, Path target) throws IOException {
+    Path script = Files.writeString(bin.resolve(name), "#!/bin/sh\nexec '" + target + "' \"$@\"\n");
+    assertThat(script.toFile().setExecutable(true)).isTrue();
   }
 
   private static Path found(String tool) {

@@ -131,7 +131,7 @@ final class RecordedRunIT {
     assertThat(list.exit()).isZero();
     assertThat(list.json().isArray()).isTrue();
     assertThat(list.json()).hasSize(1);
-    assertThat(keys(list.json().path(0))).containsAll(LISTED).doesNotContainAnyElementsOf(SHOWN);
+    assertThat(keys(list.json().path(0))).containsAll(LISTED).doesNotContain("history", "hashes");
     assertThat(list.json().path(0).path("name").asText()).isEqualTo("tiny-conv-1");
   }
 
