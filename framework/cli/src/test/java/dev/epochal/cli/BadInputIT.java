@@ -15,13 +15,13 @@ final class BadInputIT {
   private Path good;
 
   @BeforeEach
-  void a_good_spec() throws Exception {
+  void aGoodSpec() throws Exception {
     program = new Program(home);
     good = program.spec("good.yaml", Specs.MLP);
   }
 
   @Test
-  void a_bad_spec_is_refused_with_the_place_of_each_problem() throws Exception {
+  void aBadSpecIsRefusedWithThePlaceOfEachProblem() throws Exception {
     Path bad =
         program.spec(
             "bad.yaml",
@@ -38,41 +38,41 @@ final class BadInputIT {
   }
 
   @Test
-  void a_spec_that_is_not_there_is_refused() throws Exception {
+  void aSpecThatIsNotThereIsRefused() throws Exception {
     refused(program.run(home.resolve("nowhere.yaml")), "nowhere.yaml");
   }
 
   @Test
-  void an_override_of_no_key_is_refused() throws Exception {
+  void anOverrideOfNoKeyIsRefused() throws Exception {
     refused(program.run(good, "training.batchSzie=3"), "command line", "batchSize");
   }
 
   @Test
-  void an_unknown_command_gets_a_suggestion() throws Exception {
+  void anUnknownCommandGetsASuggestion() throws Exception {
     refused(program.run("lst"), "lst", "did you mean", "list");
   }
 
   @Test
-  void an_unknown_run_is_refused() throws Exception {
+  void anUnknownRunIsRefused() throws Exception {
     refused(program.run("show", "ffffffffffff"), "there is no run \"ffffffffffff\"", "./run list");
     refused(program.run("logs", "latest"), "the registry is empty");
   }
 
   @Test
-  void a_name_with_a_slash_is_refused() throws Exception {
+  void aNameWithASlashIsRefused() throws Exception {
     refused(program.run(good, "--name", "a/b"), "--name", "a/b");
     assertThat(program.runFolders()).isEmpty();
   }
 
   @Test
-  void no_threads_are_refused() throws Exception {
+  void noThreadsAreRefused() throws Exception {
     refused(program.run(good, "--threads", "0"), "--threads");
     refused(program.run("jvm-settings", "--threads", "0"), "--threads");
     assertThat(program.runFolders()).isEmpty();
   }
 
   @Test
-  void letters_where_a_number_belongs_are_refused() throws Exception {
+  void lettersWhereANumberBelongsAreRefused() throws Exception {
     refused(program.run(good, "--threads", "many"), "--threads", "many");
     refused(program.run("list", "--limit", "0"), "--limit", "at least 1");
   }

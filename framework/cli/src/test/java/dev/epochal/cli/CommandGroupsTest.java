@@ -24,13 +24,13 @@ final class CommandGroupsTest {
   }
 
   @Test
-  void the_groups_hold_every_visible_command_once() {
+  void theGroupsHoldEveryVisibleCommandOnce() {
     assertThat(CommandGroups.GROUPS.values().stream().flatMap(List::stream))
         .containsExactlyInAnyOrderElementsOf(visible());
   }
 
   @Test
-  void the_help_lists_the_commands_with_what_they_do() {
+  void theHelpListsTheCommandsWithWhatTheyDo() {
     String help = printed();
     assertThat(help).contains("Run an experiment:", "./run experiments/quickstart.yaml");
     assertThat(help).doesNotContain("jvm-settings");
@@ -41,7 +41,7 @@ final class CommandGroupsTest {
 
   @ParameterizedTest
   @MethodSource("visible")
-  void a_command_explains_itself(String command) {
+  void aCommandExplainsItself(String command) {
     assertThat(printed(command, "--help"))
         .contains("Usage: ./run " + command, "--runs", "--debug", "--help");
   }

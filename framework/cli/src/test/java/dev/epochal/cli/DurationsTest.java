@@ -19,12 +19,12 @@ final class DurationsTest {
     "7500, 2 h 05 min",
     "90000, 25 h 00 min",
   })
-  void a_duration_reads_as_people_say_it(double seconds, String text) {
+  void aDurationReadsAsPeopleSayIt(double seconds, String text) {
     assertThat(Durations.text(seconds)).isEqualTo(text);
   }
 
   @Test
-  void what_is_not_over_has_none() {
+  void whatIsNotOverHasNone() {
     assertThat(Durations.text(null)).isEmpty();
   }
 }

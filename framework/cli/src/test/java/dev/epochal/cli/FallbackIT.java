@@ -16,7 +16,7 @@ final class FallbackIT {
   @TempDir Path home;
 
   @Test
-  void drawn_digits_stand_in_and_that_is_said_everywhere() throws Exception {
+  void drawnDigitsStandInAndThatIsSaidEverywhere() throws Exception {
     Program program = new Program(home);
     Path spec =
         program.spec(
@@ -43,7 +43,7 @@ final class FallbackIT {
   }
 
   @Test
-  void without_a_fallback_it_fails_with_what_would_help_and_leaves_nothing() throws Exception {
+  void withoutAFallbackItFailsWithWhatWouldHelpAndLeavesNothing() throws Exception {
     Program program = new Program(home);
     Path spec = program.spec("mnist.yaml", Specs.MLP.replace("dataset: digits", "dataset: mnist"));
     Program.Result ran = program.run(spec);

@@ -33,7 +33,7 @@ final class LauncherIT {
   private Path bin;
 
   @BeforeEach
-  void a_copy_of_the_launcher_alone() throws IOException {
+  void aCopyOfTheLauncherAlone() throws IOException {
     Path home = Files.createDirectory(machine.resolve("epochal"));
     launcher = Files.copy(Path.of("..", "..", "run"), home.resolve("run"));
     bin = Files.createDirectory(machine.resolve("bin"));
@@ -43,12 +43,12 @@ final class LauncherIT {
   }
 
   @Test
-  void without_java_it_names_the_package_that_has_it() throws Exception {
+  void withoutJavaItNamesThePackageThatHasIt() throws Exception {
     failsWith("Java is missing: .*openjdk-17-jdk-headless.*");
   }
 
   @Test
-  void without_maven_it_names_the_package_that_has_it() throws Exception {
+  void withoutMavenItNamesThePackageThatHasIt() throws Exception {
     put("java", Path.of(System.getProperty("java.home"), "bin", "java"));
     put("javac", Path.of(System.getProperty("java.home"), "bin", "javac"));
     failsWith("Maven is missing: .*apt-get install maven.*");

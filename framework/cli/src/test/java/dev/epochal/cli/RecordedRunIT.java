@@ -48,7 +48,7 @@ final class RecordedRunIT {
   private static RunFolder folder;
 
   @BeforeAll
-  static void a_small_network_of_convolutions_is_trained() throws Exception {
+  static void aSmallNetworkOfConvolutionsIsTrained() throws Exception {
     program = new Program(home);
     ran = program.run("run", program.spec("conv.yaml", Specs.CONVOLUTIONS), "--json");
     assertThat(ran.exit()).as(ran.err()).isZero();
@@ -57,7 +57,7 @@ final class RecordedRunIT {
   }
 
   @Test
-  void says_on_stderr_how_it_went() {
+  void saysOnStderrHowItWent() {
     assertThat(ran.err())
         .contains("epoch 3/3: loss ", "test       accuracy ", "training   ", "FINISHED")
         .contains("dataset    digits", "test [100, 10]")
@@ -66,7 +66,7 @@ final class RecordedRunIT {
   }
 
   @Test
-  void the_folder_holds_everything() {
+  void theFolderHoldsEverything() {
     List<Path> files =
         List.of(
             folder.spec(),
@@ -90,12 +90,12 @@ final class RecordedRunIT {
   }
 
   @Test
-  void the_spec_is_kept_as_it_was_written() {
+  void theSpecIsKeptAsItWasWritten() {
     assertThat(folder.spec()).hasContent(Specs.CONVOLUTIONS);
   }
 
   @Test
-  void every_file_of_the_folder_is_an_artifact_of_the_right_size_and_content() throws Exception {
+  void everyFileOfTheFolderIsAnArtifactOfTheRightSizeAndContent() throws Exception {
     RunRecord record = Json.read(folder.record(), RunRecord.class);
     for (ArtifactRecord artifact : record.artifacts()) {
       Path file = folder.path().resolve(artifact.name());
@@ -115,7 +115,7 @@ final class RecordedRunIT {
   }
 
   @Test
-  void prints_one_object_on_stdout_and_show_prints_the_same() throws Exception {
+  void printsOneObjectOnStdoutAndShowPrintsTheSame() throws Exception {
     Program.Result show = program.run("show", "latest", "--json");
     assertThat(show.exit()).isZero();
     assertThat(show.json()).isEqualTo(object);
@@ -126,7 +126,7 @@ final class RecordedRunIT {
   }
 
   @Test
-  void list_prints_an_array_of_the_promised_objects() throws Exception {
+  void listPrintsAnArrayOfThePromisedObjects() throws Exception {
     Program.Result list = program.run("list", "--json");
     assertThat(list.exit()).isZero();
     assertThat(list.json().isArray()).isTrue();
@@ -136,7 +136,7 @@ final class RecordedRunIT {
   }
 
   @Test
-  void the_history_has_a_value_per_epoch_and_a_loss_per_update() {
+  void theHistoryHasAValuePerEpochAndALossPerUpdate() {
     JsonNode history = object.path("history");
     assertThat(history.path("iteration.loss")).hasSize(12);
     for (String metric : List.of("train.loss", "train.accuracy", "validation.loss")) {
@@ -148,14 +148,14 @@ final class RecordedRunIT {
   }
 
   @Test
-  void the_metrics_are_there_per_split_and_per_class() {
+  void theMetricsAreTherePerSplitAndPerClass() {
     assertThat(keys(object.path("metrics")))
         .contains("test.accuracy", "test.precision.macro", "test.f1.micro", "test.tp.7")
         .contains("train.loss", "validation.recall.macro", "time.train.wall", "model.parameters");
   }
 
   @Test
-  void the_accuracy_is_that_of_the_kept_predictions() {
+  void theAccuracyIsThatOfTheKeptPredictions() {
     for (Split split : Split.values()) {
       int[] labels = NpyFile.readInts(folder.predictions(split, "labels"));
       int[] predicted = NpyFile.readInts(folder.predictions(split, "predicted"));
@@ -171,7 +171,7 @@ final class RecordedRunIT {
   }
 
   @Test
-  void the_splits_share_no_row_of_the_dataset() {
+  void theSplitsShareNoRowOfTheDataset() {
     int[] rows = {};
     for (Split split : Split.values()) {
       rows =
@@ -184,7 +184,7 @@ final class RecordedRunIT {
   }
 
   @Test
-  void params_keep_their_types() {
+  void paramsKeepTheirTypes() {
     JsonNode params = object.path("params");
     assertThat(params.path("training.batchSize").isIntegralNumber()).isTrue();
     assertThat(params.path("training.updater.learningRate").isNumber()).isTrue();
@@ -193,7 +193,7 @@ final class RecordedRunIT {
   }
 
   @Test
-  void the_images_of_each_split_are_kept_under_their_fingerprint() throws Exception {
+  void theImagesOfEachSplitAreKeptUnderTheirFingerprint() throws Exception {
     for (Split split : Split.values()) {
       String sha256 = object.at("/dataset/splits/" + split.key() + "/sha256").asText();
       assertThat(program.runs().resolve("datasets").resolve(sha256)).isNotEmptyDirectory();
@@ -201,7 +201,7 @@ final class RecordedRunIT {
   }
 
   @Test
-  void show_and_logs_answer_in_text() throws Exception {
+  void showAndLogsAnswerInText() throws Exception {
     Program.Result show = program.run("show", "tiny-conv-1");
     assertThat(show.out()).contains("FINISHED", "test       accuracy", "training.batchSize");
     Program.Result logs = program.run("logs", folder.id().substring(0, 6));

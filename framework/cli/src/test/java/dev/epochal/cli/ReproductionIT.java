@@ -22,7 +22,7 @@ final class ReproductionIT {
   private static JsonNode otherInit;
 
   @BeforeAll
-  static void four_runs_of_one_experiment() throws Exception {
+  static void fourRunsOfOneExperiment() throws Exception {
     program = new Program(home);
     Path spec = program.spec("tiny.yaml", Specs.MLP);
     first = trained(spec);
@@ -42,14 +42,14 @@ final class ReproductionIT {
   }
 
   @Test
-  void the_same_spec_has_the_same_parameters_after_every_epoch() {
+  void theSameSpecHasTheSameParametersAfterEveryEpoch() {
     assertThat(first.path("hashes")).hasSize(4).isEqualTo(again.path("hashes"));
     assertThat(first.path("hashes").path("0")).isNotEqualTo(first.path("hashes").path("3"));
     assertThat(first.at("/history/iteration.loss")).isEqualTo(again.at("/history/iteration.loss"));
   }
 
   @Test
-  void the_same_spec_predicts_the_same_to_the_byte() {
+  void theSameSpecPredictsTheSameToTheByte() {
     for (Split split : Split.values()) {
       for (String what : List.of("labels", "predicted", "probabilities", "indices")) {
         assertThat(folder(first).predictions(split, what))
@@ -59,14 +59,14 @@ final class ReproductionIT {
   }
 
   @Test
-  void the_same_spec_run_again_has_a_name_and_an_id_of_its_own() {
+  void theSameSpecRunAgainHasANameAndAnIdOfItsOwn() {
     assertThat(first.path("name").asText()).isEqualTo("tiny-1");
     assertThat(again.path("name").asText()).isEqualTo("tiny-2");
     assertThat(again.path("id")).isNotEqualTo(first.path("id"));
   }
 
   @Test
-  void another_seed_changes_the_parameters_and_the_split() {
+  void anotherSeedChangesTheParametersAndTheSplit() {
     for (String epoch : List.of("0", "1", "2", "3")) {
       assertThat(hash(otherSeed, epoch)).isNotEqualTo(hash(first, epoch));
     }
@@ -74,7 +74,7 @@ final class ReproductionIT {
   }
 
   @Test
-  void another_seed_of_the_initial_weights_leaves_the_split_as_it_is() {
+  void anotherSeedOfTheInitialWeightsLeavesTheSplitAsItIs() {
     assertThat(hash(otherInit, "0")).isNotEqualTo(hash(first, "0"));
     for (Split split : Split.values()) {
       assertThat(fingerprint(otherInit, split.key())).isEqualTo(fingerprint(first, split.key()));

@@ -26,13 +26,13 @@ final class StopIT {
   private Path spec;
 
   @BeforeEach
-  void an_experiment() throws Exception {
+  void anExperiment() throws Exception {
     program = new Program(home);
     spec = program.spec("tiny.yaml", Specs.MLP);
   }
 
   @Test
-  void a_run_that_is_asked_to_stop_is_killed_and_keeps_its_models() throws Exception {
+  void aRunThatIsAskedToStopIsKilledAndKeepsItsModels() throws Exception {
     Program.Running running = program.start(spec, ENDLESS);
     RunFolder folder = afterTwoEpochs(running);
     // SIGTERM
@@ -53,7 +53,7 @@ final class StopIT {
   }
 
   @Test
-  void a_run_whose_process_is_gone_has_crashed_and_keeps_its_history() throws Exception {
+  void aRunWhoseProcessIsGoneHasCrashedAndKeepsItsHistory() throws Exception {
     Program.Running running = program.start(spec, ENDLESS);
     RunFolder folder = afterTwoEpochs(running);
     // SIGKILL
@@ -76,7 +76,7 @@ final class StopIT {
   }
 
   @Test
-  void a_run_that_diverges_fails_with_what_would_help_and_keeps_its_numbers() throws Exception {
+  void aRunThatDivergesFailsWithWhatWouldHelpAndKeepsItsNumbers() throws Exception {
     Program.Result ran = program.run(spec, "training.updater.learningRate=1e10");
     assertThat(ran.exit()).as(ran.err()).isEqualTo(1);
     assertThat(ran.err()).contains("FAILED", "training.updater.learningRate");

@@ -11,17 +11,18 @@ final class GitStateTest {
   @TempDir Path folder;
 
   @Test
-  void outside_of_a_repository_nothing_is_known() {
-    assertThat(GitState.of(folder)).isEqualTo(new GitState("unknown", null));
+  void outsideOfARepositoryNothingIsKnown() {
+    assertThat(GitState.of(folder)).isEqualTo(new GitState("unknown", "unknown", null));
   }
 
   @Test
-  void in_a_folder_that_is_not_there_nothing_is_known() {
-    assertThat(GitState.of(folder.resolve("gone"))).isEqualTo(new GitState("unknown", null));
+  void inAFolderThatIsNotThereNothingIsKnown() {
+    assertThat(GitState.of(folder.resolve("gone")))
+        .isEqualTo(new GitState("unknown", "unknown", null));
   }
 
   @Test
-  void a_clean_work_tree_has_a_commit_and_a_changed_one_its_changes() throws Exception {
+  void aCleanWorkTreeHasACommitAndAChangedOneItsChanges() throws Exception {
     git("init", "-q");
     Path file = Files.writeString(folder.resolve("a.txt"), "one\n");
     git("add", "a.txt");

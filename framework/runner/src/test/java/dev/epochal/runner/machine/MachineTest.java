@@ -9,32 +9,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class MachineTest {
   @ParameterizedTest
   @ValueSource(strings = {"amd64", "aarch64"})
-  void linux_on_a_common_processor_trains(String architecture) {
+  void linuxOnACommonProcessorTrains(String architecture) {
     assertThat(Machines.of("Linux", architecture).unsupported()).isNull();
   }
 
   @Test
-  void windows_does_not_and_says_what_would() {
+  void windowsDoesNotAndSaysWhatWould() {
     assertThat(Machines.of("Windows 11", "amd64").unsupported())
         .isEqualTo(
             "training needs Linux, but this is Windows 11: use a Linux machine or container");
   }
 
   @Test
-  void another_processor_does_not() {
+  void anotherProcessorDoesNot() {
     assertThat(Machines.of("Linux", "riscv64").unsupported())
         .isEqualTo("training needs an x86-64 or arm64 processor, but this is riscv64");
   }
 
   @Test
-  void another_c_library_does_not() {
+  void anotherCLibraryDoesNot() {
     assertThat(Machines.withGlibc(null).unsupported())
         .isEqualTo(
             "training needs the GNU C library, which this Linux does not have: use Debian or the like");
   }
 
   @Test
-  void this_machine_knows_itself() {
+  void thisMachineKnowsItself() {
     Machine here = Machine.here();
     assertThat(here.cores()).isPositive();
     assertThat(here.memory()).isGreaterThan(1L << 29);

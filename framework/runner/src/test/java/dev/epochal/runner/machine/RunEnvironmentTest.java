@@ -16,8 +16,8 @@ final class RunEnvironmentTest {
   }
 
   @Test
-  void says_everything_that_numbers_may_depend_on() {
-    assertThat(of(new GitState("unknown", null)))
+  void saysEverythingThatNumbersMayDependOn() {
+    assertThat(of(new GitState("unknown", "unknown", null)))
         .containsKeys(
             "java.version",
             "java.vm.name",
@@ -42,9 +42,9 @@ final class RunEnvironmentTest {
   }
 
   @Test
-  void says_whether_the_code_was_changed() {
-    assertThat(of(new GitState("unknown", null))).containsEntry("git.dirty", "unknown");
-    assertThat(of(new GitState("abc", null))).containsEntry("git.dirty", "false");
-    assertThat(of(new GitState("abc", "+a line"))).containsEntry("git.dirty", "true");
+  void saysWhetherTheCodeWasChanged() {
+    assertThat(of(new GitState("unknown", "unknown", null))).containsEntry("git.dirty", "unknown");
+    assertThat(of(new GitState("abc", "false", null))).containsEntry("git.dirty", "false");
+    assertThat(of(new GitState("abc", "true", "+a line"))).containsEntry("git.dirty", "true");
   }
 }
