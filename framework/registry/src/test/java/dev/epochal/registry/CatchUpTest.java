@@ -49,14 +49,14 @@ class CatchUpTest {
   }
 
   @Test
-  void a_folder_that_nobody_registered_is_taken_in() {
+  void aFolderThatNobodyRegisteredIsTakenIn() {
     RunRecord run = finished("copied");
     assertThat(registry.list(10)).extracting(RunSummary::id).containsExactly(run.id());
     assertThat(notices).isEmpty();
   }
 
   @Test
-  void rebuilding_gives_the_same_rows() {
+  void rebuildingGivesTheSameRows() {
     List<String> before = new ArrayList<>();
     for (String name : List.of("a", "b", "c")) {
       registry.finish(finished(name));
@@ -69,7 +69,7 @@ class CatchUpTest {
   }
 
   @Test
-  void taking_in_again_changes_nothing() {
+  void takingInAgainChangesNothing() {
     RunRecorder recorder = RunRecorder.start(runs, Fixtures.record("live"), Fixtures.inputs());
     recorder.record(new JournalEntry.Update(1, 1));
     RunRecord done = recorder.finish(RunStatus.FINISHED, null, new TreeMap<>());
@@ -79,8 +79,7 @@ class CatchUpTest {
   }
 
   @Test
-  void a_run_whose_process_is_gone_has_crashed_in_the_registry_and_in_its_folder()
-      throws Exception {
+  void aRunWhoseProcessIsGoneHasCrashedInTheRegistryAndInItsFolder() throws Exception {
     RunRecord running = Fixtures.record("dead");
     RunRecorder recorder = RunRecorder.start(runs, running, Fixtures.inputs());
     recorder.record(Fixtures.epoch(1, 0.5));
@@ -105,13 +104,13 @@ class CatchUpTest {
   }
 
   @Test
-  void a_run_that_lives_is_left_running() {
+  void aRunThatLivesIsLeftRunning() {
     RunRecorder.start(runs, Fixtures.record("alive"), Fixtures.inputs());
     assertThat(registry.show("alive").summary().status()).isEqualTo(RunStatus.RUNNING);
   }
 
   @Test
-  void a_damaged_record_is_told_of_and_the_others_are_listed() throws Exception {
+  void aDamagedRecordIsToldOfAndTheOthersAreListed() throws Exception {
     RunRecord good = finished("good");
     Path bad = Files.createDirectory(runs.resolve("bad000000000"));
     Files.writeString(bad.resolve("run.json"), "{\"id\": \"bad0");
@@ -126,7 +125,7 @@ class CatchUpTest {
   }
 
   @Test
-  void a_record_of_another_run_does_not_touch_that_run() throws Exception {
+  void aRecordOfAnotherRunDoesNotTouchThatRun() throws Exception {
     RunRecord victim = finished("victim");
     Path impostor = Files.createDirectory(runs.resolve("ffffffffffff"));
     Files.writeString(impostor.resolve("run.json"), Json.pretty(victim.named("impostor")));
@@ -135,7 +134,7 @@ class CatchUpTest {
   }
 
   @Test
-  void links_and_foreign_names_among_the_runs_are_ignored() throws Exception {
+  void linksAndForeignNamesAmongTheRunsAreIgnored() throws Exception {
     RunRecord run = finished("real");
     Files.createSymbolicLink(runs.resolve("abcdefabcdef"), runs.resolve(run.id()));
     Files.createDirectory(runs.resolve("datasets"));
@@ -145,7 +144,7 @@ class CatchUpTest {
   }
 
   @Test
-  void hostile_texts_stay_themselves_and_hostile_artifacts_are_left_out() throws Exception {
+  void hostileTextsStayThemselvesAndHostileArtifactsAreLeftOut() throws Exception {
     String text = "'); drop table runs; --<script>\"\\ü\n";
     RunRecord run = finished(text);
     write(
@@ -168,7 +167,7 @@ class CatchUpTest {
   }
 
   @Test
-  void params_of_any_length_do_not_keep_a_run_out() throws Exception {
+  void paramsOfAnyLengthDoNotKeepARunOut() throws Exception {
     RunRecord run = finished("long");
     String json = Json.line(run).replace("\"sgd\"", '"' + "x".repeat(2_000_000) + '"');
     write(Json.parse(json, RunRecord.class));

@@ -41,7 +41,7 @@ class DatabaseTest {
   }
 
   @Test
-  void a_newer_schema_is_refused_with_both_versions() {
+  void aNewerSchemaIsRefusedWithBothVersions() {
     registry().list(1);
     new Database(DatabaseFile.in(runs), Duration.ofSeconds(1))
         .openRaw(
@@ -57,14 +57,14 @@ class DatabaseTest {
   }
 
   @Test
-  void a_file_that_is_no_database_is_named_and_can_be_replaced() throws Exception {
+  void aFileThatIsNoDatabaseIsNamedAndCanBeReplaced() throws Exception {
     finished("kept");
     Path file = runs.resolve("registry.mv.db");
     Files.writeString(file, "this is not a database ".repeat(1_000));
     assertThatThrownBy(() -> registry().list(1))
         .isInstanceOf(EpochalException.class)
         .hasMessageContaining(file.toString())
-        .hasMessageContaining("./run reindex");
+        .hasMessageContaining("move it away");
 
     assertThat(registry().rebuild()).isEqualTo(1);
     assertThat(registry().list(10)).extracting(RunSummary::name).containsExactly("kept");
@@ -72,7 +72,7 @@ class DatabaseTest {
   }
 
   @Test
-  void a_damaged_database_is_said_and_rebuilt() throws Exception {
+  void aDamagedDatabaseIsSaidAndRebuilt() throws Exception {
     finished("kept");
     registry().list(1);
     Path file = runs.resolve("registry.mv.db");
@@ -83,21 +83,21 @@ class DatabaseTest {
   }
 
   @Test
-  void compacting_keeps_the_rows() {
+  void compactingKeepsTheRows() {
     registry().finish(finished("kept"));
     registry().compact();
     assertThat(registry().list(10)).hasSize(1);
   }
 
   @Test
-  void looking_where_no_run_has_been_leaves_nothing_behind() {
+  void lookingWhereNoRunHasBeenLeavesNothingBehind() {
     Path nowhere = runs.resolve("nowhere");
     assertThat(Registry.in(nowhere, notices::add).list(10)).isEmpty();
     assertThat(nowhere).doesNotExist();
   }
 
   @Test
-  void a_registry_can_lie_elsewhere_than_its_runs() {
+  void aRegistryCanLieElsewhereThanItsRuns() {
     finished("here");
     Path elsewhere = runs.resolve("a").resolve("team.mv.db");
     assertThat(Registry.at(runs, elsewhere, notices::add).list(10)).hasSize(1);
@@ -107,7 +107,7 @@ class DatabaseTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"with space", "%2e%2e", "~", "a#b?c", "ünïcode", "'quoted\"", "$ {x}"})
-  void odd_names_of_folders_are_only_names(String name) {
+  void oddNamesOfFoldersAreOnlyNames(String name) {
     Path odd = runs.resolve(name);
     RunRecorder.start(odd, Fixtures.record("x"), Fixtures.inputs());
     assertThat(Registry.in(odd, notices::add).list(10)).hasSize(1);
@@ -115,7 +115,7 @@ class DatabaseTest {
   }
 
   @Test
-  void a_path_that_would_set_something_in_the_database_is_refused() {
+  void aPathThatWouldSetSomethingInTheDatabaseIsRefused() {
     Path path = runs.resolve("x;INIT=RUNSCRIPT FROM 'evil.sql'");
     assertThatThrownBy(() -> Registry.in(path, notices::add))
         .isInstanceOf(InvalidInputException.class)
@@ -123,7 +123,7 @@ class DatabaseTest {
   }
 
   @Test
-  void a_database_that_stays_in_use_is_said_after_a_while() throws Exception {
+  void aDatabaseThatStaysInUseIsSaidAfterAWhile() throws Exception {
     CountDownLatch opened = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     Database database = new Database(DatabaseFile.in(runs), Duration.ofMillis(200));
@@ -149,7 +149,7 @@ class DatabaseTest {
   }
 
   @Test
-  void runs_registered_at_once_get_names_of_their_own() {
+  void runsRegisteredAtOnceGetNamesOfTheirOwn() {
     Set<String> names = ConcurrentHashMap.newKeySet();
     IntStream.range(0, 12)
         .parallel()
@@ -168,7 +168,7 @@ class DatabaseTest {
   }
 
   @Test
-  void a_run_that_cannot_start_is_not_registered() {
+  void aRunThatCannotStartIsNotRegistered() {
     assertThatThrownBy(
             () ->
                 registry()

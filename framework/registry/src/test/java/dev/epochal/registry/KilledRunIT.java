@@ -47,7 +47,7 @@ class KilledRunIT {
 
   @Test
   @Timeout(60)
-  void a_run_killed_in_the_middle_has_crashed_and_keeps_its_history() throws Exception {
+  void aRunKilledInTheMiddleHasCrashedAndKeepsItsHistory() throws Exception {
     List<String> notices = new ArrayList<>();
     Registry registry = Registry.in(runs, notices::add);
     Process child = Children.start(Trainer.class, runs);

@@ -38,12 +38,12 @@ class RegistryTest {
   }
 
   @Test
-  void an_empty_registry_lists_nothing() {
+  void anEmptyRegistryListsNothing() {
     assertThat(registry.list(10)).isEmpty();
   }
 
   @Test
-  void a_finished_run_is_listed_with_params_metrics_tags_and_data() {
+  void aFinishedRunIsListedWithParamsMetricsTagsAndData() {
     RunRecorder recorder = start(Fixtures.record("Run007"));
     recorder.dataset(Fixtures.fallback());
     RunRecord done =
@@ -68,7 +68,7 @@ class RegistryTest {
   }
 
   @Test
-  void the_newest_runs_come_first_and_no_more_than_asked_for() {
+  void theNewestRunsComeFirstAndNoMoreThanAskedFor() {
     Instant start = Instant.parse("2026-01-01T00:00:00Z");
     for (int i = 0; i < 4; i++) {
       start(Fixtures.record("00000000000" + i, "run" + i, start.plusSeconds(i)));
@@ -79,7 +79,7 @@ class RegistryTest {
   }
 
   @Test
-  void a_running_run_shows_what_its_journal_has_by_now() throws Exception {
+  void aRunningRunShowsWhatItsJournalHasByNow() throws Exception {
     RunRecorder recorder = start(Fixtures.record("live"));
     recorder.record(new JournalEntry.Update(1, 2.3));
     recorder.record(Fixtures.epoch(1, 2.25));
@@ -104,7 +104,7 @@ class RegistryTest {
   }
 
   @Test
-  void the_detail_has_history_hashes_environment_dataset_and_artifacts() {
+  void theDetailHasHistoryHashesEnvironmentDatasetAndArtifacts() {
     RunRecorder recorder = start(Fixtures.record("full"));
     recorder.dataset(Fixtures.fallback());
     recorder.keep(
@@ -134,7 +134,7 @@ class RegistryTest {
   }
 
   @Test
-  void the_detail_as_json_keeps_the_contract() throws Exception {
+  void theDetailAsJsonKeepsTheContract() throws Exception {
     RunRecorder recorder = start(Fixtures.record("json"));
     recorder.dataset(Fixtures.fallback());
     recorder.record(Fixtures.epoch(1, Double.NaN));
@@ -174,7 +174,7 @@ class RegistryTest {
   }
 
   @Test
-  void numbers_that_are_not_finite_stay_themselves() {
+  void numbersThatAreNotFiniteStayThemselves() {
     RunRecorder recorder = start(Fixtures.record("diverged"));
     recorder.record(new JournalEntry.Update(1, Double.POSITIVE_INFINITY));
     recorder.record(new JournalEntry.Update(2, Double.NEGATIVE_INFINITY));

@@ -37,26 +37,26 @@ class RunLookupTest {
   }
 
   @Test
-  void a_run_is_found_by_its_id_and_by_a_unique_start_of_it() {
+  void aRunIsFoundByItsIdAndByAUniqueStartOfIt() {
     assertThat(registry.find("aaa111111111")).isEqualTo("aaa111111111");
     assertThat(registry.find("aaa1")).isEqualTo("aaa111111111");
     assertThat(registry.find("b")).isEqualTo("bbb333333333");
   }
 
   @Test
-  void latest_is_the_run_that_was_started_last() {
+  void latestIsTheRunThatWasStartedLast() {
     assertThat(registry.find("latest")).isEqualTo("bbb333333333");
   }
 
   @Test
-  void a_name_that_several_runs_have_means_the_newest_and_that_is_said() {
+  void aNameThatSeveralRunsHaveMeansTheNewestAndThatIsSaid() {
     assertThat(registry.find("twice")).isEqualTo("bbb333333333");
     assertThat(notices)
         .containsExactly("several runs are named \"twice\": taking the newest, bbb333333333");
   }
 
   @Test
-  void a_start_that_several_ids_share_names_them() {
+  void aStartThatSeveralIdsShareNamesThem() {
     assertThatThrownBy(() -> registry.find("aaa"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
@@ -65,7 +65,7 @@ class RunLookupTest {
   }
 
   @Test
-  void an_unknown_run_is_said_with_the_command_that_lists_them() {
+  void anUnknownRunIsSaidWithTheCommandThatListsThem() {
     assertThatThrownBy(() -> registry.show("nothing"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage("there is no run \"nothing\"; ./run list shows the runs that there are");
@@ -75,7 +75,7 @@ class RunLookupTest {
   }
 
   @Test
-  void an_empty_registry_has_no_latest() {
+  void anEmptyRegistryHasNoLatest() {
     Registry empty = Registry.in(runs.resolve("none"), notices::add);
     assertThatThrownBy(() -> empty.find("latest")).hasMessageContaining("registry is empty");
   }

@@ -54,7 +54,7 @@ class SeveralProcessesIT {
 
   @Test
   @Timeout(60)
-  void processes_that_record_while_another_lists_do_not_disturb_each_other() throws Exception {
+  void processesThatRecordWhileAnotherListsDoNotDisturbEachOther() throws Exception {
     List<String> notices = new ArrayList<>();
     Registry registry = Registry.in(runs, notices::add);
     List<Process> children =
@@ -73,7 +73,7 @@ class SeveralProcessesIT {
 
   @Test
   @Timeout(60)
-  void a_process_killed_with_the_database_open_leaves_it_usable() throws Exception {
+  void aProcessKilledWithTheDatabaseOpenLeavesItUsable() throws Exception {
     Registry registry = Registry.in(runs, notice -> {});
     RunRecorder.start(runs, Fixtures.record("kept"), Fixtures.inputs());
     Process holder = Children.start(Holder.class, runs);

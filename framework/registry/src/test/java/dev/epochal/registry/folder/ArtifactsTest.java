@@ -9,7 +9,7 @@ class ArtifactsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"spec.yaml", "model/final.zip", "figures/précision, rappel.png", "a/..b/c...d"})
-  void names_inside_the_folder_are_safe(String name) {
+  void namesInsideTheFolderAreSafe(String name) {
     assertThat(Artifacts.isSafeName(name)).isTrue();
   }
 
@@ -32,7 +32,7 @@ class ArtifactsTest {
         "a\0b",
         "a\nb"
       })
-  void names_that_lead_elsewhere_are_not(String name) {
+  void namesThatLeadElsewhereAreNot(String name) {
     assertThat(Artifacts.isSafeName(name)).isFalse();
   }
 }

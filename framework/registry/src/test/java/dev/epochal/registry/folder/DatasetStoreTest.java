@@ -20,7 +20,7 @@ class DatasetStoreTest {
   @TempDir Path runs;
 
   @Test
-  void images_are_written_once_per_fingerprint() {
+  void imagesAreWrittenOncePerFingerprint() {
     AtomicInteger written = new AtomicInteger();
     DatasetStore store = new DatasetStore(runs);
     for (int i = 0; i < 3; i++) {
@@ -36,7 +36,7 @@ class DatasetStoreTest {
   }
 
   @Test
-  void writers_at_once_leave_one_whole_file() throws Exception {
+  void writersAtOnceLeaveOneWholeFile() throws Exception {
     DatasetStore store = new DatasetStore(runs);
     IntStream.range(0, 8)
         .parallel()
@@ -46,7 +46,7 @@ class DatasetStoreTest {
   }
 
   @Test
-  void a_writer_that_fails_leaves_nothing() {
+  void aWriterThatFailsLeavesNothing() {
     DatasetStore store = new DatasetStore(runs);
     assertThatThrownBy(
             () ->
@@ -63,7 +63,7 @@ class DatasetStoreTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "..", "../../etc", "0123", "0123456789ABCDEF"})
-  void a_fingerprint_that_is_none_is_refused(String text) {
+  void aFingerprintThatIsNoneIsRefused(String text) {
     assertThatThrownBy(() -> new DatasetStore(runs).images(text))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -26,12 +26,12 @@ class JournalReaderTest {
   }
 
   @Test
-  void a_journal_that_is_not_there_yet_is_empty() throws Exception {
+  void aJournalThatIsNotThereYetIsEmpty() throws Exception {
     assertThat(JournalReader.read(journal, 0).entries()).isEmpty();
   }
 
   @Test
-  void a_torn_last_line_is_taken_once_it_is_complete() throws Exception {
+  void aTornLastLineIsTakenOnceItIsComplete() throws Exception {
     append("{\"entry\":\"update\",\"update\":1,\"loss\":2.5}\n{\"entry\":\"update\",\"upd");
     JournalChunk first = JournalReader.read(journal, 0);
     assertThat(first.entries()).containsExactly(new JournalEntry.Update(1, 2.5));
@@ -44,7 +44,7 @@ class JournalReaderTest {
   }
 
   @Test
-  void an_unreadable_line_in_the_middle_is_told_of_and_passed_over() throws Exception {
+  void anUnreadableLineInTheMiddleIsToldOfAndPassedOver() throws Exception {
     append("{\"entry\":\"update\",\"update\":1,\"loss\":2.5}\n");
     append("{\"entry\":\"update\",\0\0\0\n{\"entry\":\"leap\"}\n\n");
     append("{\"entry\":\"update\",\"update\":2,\"loss\":2.0}\n");
@@ -55,7 +55,7 @@ class JournalReaderTest {
   }
 
   @Test
-  void a_journal_larger_than_the_window_comes_in_chunks() throws Exception {
+  void aJournalLargerThanTheWindowComesInChunks() throws Exception {
     StringBuilder lines = new StringBuilder();
     int n = 0;
     while (lines.length() <= JournalReader.WINDOW) {
@@ -70,7 +70,7 @@ class JournalReaderTest {
   }
 
   @Test
-  void a_line_without_an_end_does_not_stop_the_reading() throws Exception {
+  void aLineWithoutAnEndDoesNotStopTheReading() throws Exception {
     append("x".repeat(JournalReader.WINDOW + 10) + "\n");
     append("{\"entry\":\"update\",\"update\":1,\"loss\":2.5}\n");
     JournalChunk first = JournalReader.read(journal, 0);
@@ -80,7 +80,7 @@ class JournalReaderTest {
   }
 
   @Test
-  void a_journal_that_became_shorter_is_told_of() throws Exception {
+  void aJournalThatBecameShorterIsToldOf() throws Exception {
     append("{}\n");
     JournalChunk chunk = JournalReader.read(journal, 100);
     assertThat(chunk.problems()).singleElement().asString().contains("was cut");

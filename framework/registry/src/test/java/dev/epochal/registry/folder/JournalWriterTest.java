@@ -15,7 +15,7 @@ class JournalWriterTest {
   @TempDir Path folder;
 
   @Test
-  void everything_handed_over_is_in_the_file_after_closing() throws Exception {
+  void everythingHandedOverIsInTheFileAfterClosing() throws Exception {
     Path journal = folder.resolve("journal.jsonl");
     JournalWriter writer = JournalWriter.create(journal);
     for (int i = 1; i <= 20_000; i++) {
@@ -27,7 +27,7 @@ class JournalWriterTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
-  void a_full_disk_loses_entries_and_says_so_and_never_throws() throws Exception {
+  void aFullDiskLosesEntriesAndSaysSoAndNeverThrows() throws Exception {
     JournalWriter writer =
         JournalWriter.to(FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE));
     for (int i = 1; i <= JournalWriter.CAPACITY + 100; i++) {
@@ -39,7 +39,7 @@ class JournalWriterTest {
   }
 
   @Test
-  void handing_over_takes_microseconds() throws Exception {
+  void handingOverTakesMicroseconds() throws Exception {
     JournalWriter writer = JournalWriter.create(folder.resolve("journal.jsonl"));
     int calls = 50_000;
     long start = System.nanoTime();

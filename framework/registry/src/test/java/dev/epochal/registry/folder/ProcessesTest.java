@@ -9,18 +9,18 @@ class ProcessesTest {
   private final ProcessRecord self = Processes.current();
 
   @Test
-  void this_process_is_not_gone() {
+  void thisProcessIsNotGone() {
     assertThat(Processes.isGone(self)).isFalse();
     assertThat(Processes.isGone(started(1))).isFalse();
   }
 
   @Test
-  void a_process_that_took_over_the_number_is_another_one() {
+  void aProcessThatTookOverTheNumberIsAnotherOne() {
     assertThat(Processes.isGone(started(-60))).isTrue();
   }
 
   @Test
-  void a_process_that_ended_is_gone() throws Exception {
+  void aProcessThatEndedIsGone() throws Exception {
     Process child = new ProcessBuilder("true").start();
     ProcessRecord record = new ProcessRecord(self.host(), child.pid(), self.started());
     child.waitFor();
@@ -28,7 +28,7 @@ class ProcessesTest {
   }
 
   @Test
-  void a_process_of_another_host_is_left_alone() {
+  void aProcessOfAnotherHostIsLeftAlone() {
     assertThat(Processes.isGone(new ProcessRecord("elsewhere", 1, self.started()))).isFalse();
   }
 

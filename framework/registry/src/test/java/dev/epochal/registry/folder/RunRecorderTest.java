@@ -27,7 +27,7 @@ class RunRecorderTest {
   }
 
   @Test
-  void the_folder_of_a_running_run_is_complete_but_for_its_end() throws Exception {
+  void theFolderOfARunningRunIsCompleteButForItsEnd() throws Exception {
     RunRecorder recorder = start();
     assertThat(recorder.folder().spec()).hasContent("name: baseline");
     assertThat(Json.read(recorder.folder().plan(), RunPlan.class)).isEqualTo(Fixtures.plan());
@@ -38,7 +38,7 @@ class RunRecorderTest {
   }
 
   @Test
-  void the_journal_is_on_the_disk_soon_after_an_epoch() throws Exception {
+  void theJournalIsOnTheDiskSoonAfterAnEpoch() throws Exception {
     RunRecorder recorder = start();
     recorder.record(new JournalEntry.Update(1, 2.5));
     recorder.record(Fixtures.epoch(1, 2.5));
@@ -53,7 +53,7 @@ class RunRecorderTest {
   }
 
   @Test
-  void the_final_record_lists_what_the_run_kept_and_stands_in_the_folder() throws Exception {
+  void theFinalRecordListsWhatTheRunKeptAndStandsInTheFolder() throws Exception {
     RunRecorder recorder = start();
     assertThat(
             recorder.keep(
@@ -83,7 +83,7 @@ class RunRecorderTest {
   }
 
   @Test
-  void an_id_that_has_a_folder_is_refused_and_the_folder_left_alone() throws Exception {
+  void anIdThatHasAFolderIsRefusedAndTheFolderLeftAlone() throws Exception {
     RunRecorder first = start();
     assertThatThrownBy(() -> RunRecorder.start(runs, first.record(), Fixtures.inputs()))
         .isInstanceOf(EpochalException.class)
@@ -94,7 +94,7 @@ class RunRecorderTest {
   }
 
   @Test
-  void runs_that_cannot_be_a_folder_are_named() throws Exception {
+  void runsThatCannotBeAFolderAreNamed() throws Exception {
     Path file = Files.writeString(runs.resolve("file"), "in the way");
     assertThatThrownBy(() -> RunRecorder.start(file, Fixtures.record("one"), Fixtures.inputs()))
         .isInstanceOf(EpochalException.class)
@@ -102,7 +102,7 @@ class RunRecorderTest {
   }
 
   @Test
-  void a_file_that_cannot_be_written_becomes_a_recording_error() {
+  void aFileThatCannotBeWrittenBecomesARecordingError() {
     RunRecorder recorder = start();
     boolean kept =
         recorder.keep(
@@ -122,7 +122,7 @@ class RunRecorderTest {
   }
 
   @Test
-  void a_folder_that_vanishes_while_training_does_not_stop_the_run() throws Exception {
+  void aFolderThatVanishesWhileTrainingDoesNotStopTheRun() throws Exception {
     RunRecorder recorder = start();
     try (var files = Files.list(recorder.folder().path())) {
       for (Path file : files.toList()) {
