@@ -2,6 +2,7 @@ package dev.epochal.engine.network;
 
 import dev.epochal.core.problem.EpochalException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -61,11 +62,11 @@ public final class SavedModel {
           throw new EpochalException(
               file + " is refused: a model has no entry \"" + entry.getName() + "\", or only one");
         }
-        bytes += Math.max(0, entry.getSize());
-      }
-      if (bytes > MAX_BYTES) {
-        throw new EpochalException(
-            file + " is refused: it unpacks to " + bytes + " bytes, more than " + MAX_BYTES);
+        bytes += Math.max(entry.getSize(), unpacked(zip, entry, MAX_BYTES - bytes));
+        if (bytes > MAX_BYTES) {
+          throw new EpochalException(
+              file + " is refused: it unpacks to more than " + MAX_BYTES + " bytes");
+        }
       }
       if (!seen.contains("configuration.json") || !seen.contains("coefficients.bin")) {
         throw new EpochalException(
@@ -74,5 +75,17 @@ public final class SavedModel {
     } catch (IOException e) {
       throw new EpochalException(file + " is no DL4J model: " + e.getMessage(), e);
     }
+  }
+
+  /** What really comes out of an entry, whatever its header claims; stops soon after the limit. */
+  private static long unpacked(ZipFile zip, ZipEntry entry, long limit) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    long bytes = 0;
+    try (InputStream in = zip.getInputStream(entry)) {
+      for (int n = in.read(buffer); n >= 0 && bytes <= limit; n = in.read(buffer)) {
+        bytes += n;
+      }
+    }
+    return bytes;
   }
 }
