@@ -36,6 +36,8 @@ class FontsTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("out").toFile());
     builder.environment().put("FONTCONFIG_FILE", none.toString());
+    // Java says on stderr that it picked it up.
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process process = builder.start();
 
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
