@@ -83,8 +83,7 @@ final class Program {
     ProcessBuilder program =
         new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
     Map<String, String> environment = program.environment();
-    // Java says on stderr that it picked it up.
-    environment.remove("JAVA_TOOL_OPTIONS");
+    // JAVA_TOOL_OPTIONS: Java says on stderr that it picked it up.
     List.of("EPOCHAL_DATA", "EPOCHAL_REGISTRY", "EPOCHAL_TERMINAL", "JAVA_TOOL_OPTIONS")
         .forEach(environment::remove);
     environment.put("EPOCHAL_RUNS", runs().toString());
