@@ -33,7 +33,9 @@ final class Downloader {
   private static final long MAX_BYTES = 64L << 20;
 
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration WHOLE = Duration.ofMinutes(5);
+
+  /** For the answer to begin; a look-up of the mirror's name counts too. */
+  private static final Duration ANSWER = Duration.ofSeconds(20);
 
   /** Silence after which a mirror is given up, however slow a line may be. */
   private static final Duration STALL = Duration.ofSeconds(30);
@@ -83,7 +85,7 @@ final class Downloader {
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(WHOLE).build();
+    HttpRequest request = HttpRequest.newBuilder(uri).build();
     CompletableFuture<HttpResponse<InputStream>> answer =
         client.sendAsync(request, BodyHandlers.ofInputStream());
     Path partial = target.resolveSibling(file.archive() + "." + UUID.randomUUID() + ".partial");
@@ -109,10 +111,10 @@ final class Downloader {
       CompletableFuture<HttpResponse<InputStream>> answer)
       throws IOException, InterruptedException {
     try {
-      // The request's own time-out does not cover a name look-up that hangs.
-      return answer.get(CONNECT.toSeconds() * 2, TimeUnit.SECONDS);
+      // Here, since a time-out of the request does not cover a name look-up that hangs.
+      return answer.get(ANSWER.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      throw new IOException("no answer within " + CONNECT.toSeconds() * 2 + " s", e);
+      throw new IOException("no answer within " + ANSWER.toSeconds() + " s", e);
     } catch (ExecutionException e) {
       throw new IOException(e.getCause() == null ? e : e.getCause());
     }
