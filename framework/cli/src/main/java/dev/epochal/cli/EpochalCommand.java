@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       ShowCommand.class,
       LogsCommand.class,
+      OpenCommand.class,
+      ReportCommand.class,
       DoctorCommand.class,
       JvmCommand.class,
       WarmUpCommand.class,

@@ -24,6 +24,9 @@ public final class Figures {
           ConfusionMatrices.class, new ConfusionMatricesRenderer(),
           LossHistory.class, new LossHistoryRenderer());
 
+  /** Pixels per point: a drawing is shown at its width divided by this. */
+  public static final int DENSITY = Style.DENSITY;
+
   private Figures() {}
 
   /**
@@ -46,6 +49,15 @@ public final class Figures {
   public static BufferedImage render(FigureData data) {
     Fonts.require();
     return sheet(data).paint();
+  }
+
+  /**
+   * The figure as a PNG file holds it.
+   *
+   * @throws EpochalException as {@link #render}
+   */
+  public static byte[] png(FigureData data) {
+    return PngFile.bytes(render(data));
   }
 
   /** What keeps this machine from drawing text, with its remedy; empty when nothing does. */

@@ -36,4 +36,13 @@ record Line(String name, Color colour, Shape marker, List<Double> values) {
     diamond.closePath();
     return diamond;
   }
+
+  static Shape triangle() {
+    Path2D triangle = new Path2D.Double();
+    triangle.moveTo(0, -1.3 * R);
+    triangle.lineTo(1.25 * R, R);
+    triangle.lineTo(-1.25 * R, R);
+    triangle.closePath();
+    return triangle;
+  }
 }

@@ -5,26 +5,26 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as figures write them, the same in every locale. */
-final class Numbers {
+public final class Numbers {
   private Numbers() {}
 
   /** A count: {@code 48,000}. */
-  static String count(long n) {
+  public static String count(long n) {
     return String.format(Locale.ROOT, "%,d", n);
   }
 
   /** A share as a percentage: {@code 98.12 %}, or {@code –} of nothing. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return Double.isFinite(share) ? String.format(Locale.ROOT, "%.2f %%", 100 * share) : "–";
   }
 
   /** A value to four significant digits: {@code 0.2134}, {@code 1.2e30}. */
-  static String value(double value) {
+  public static String value(double value) {
     return rounded(value, 4);
   }
 
   /** A tick's value in as few digits as it has, six at most. */
-  static String tick(double value) {
+  public static String tick(double value) {
     return rounded(value, 6);
   }
 

@@ -45,13 +45,16 @@ final class PngFile {
     }
   }
 
-  private static byte[] bytes(BufferedImage image) throws IOException {
+  /** The image as a PNG file holds it. */
+  static byte[] bytes(BufferedImage image) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     // In memory: ImageIO would otherwise cache in a file of the temporary folder.
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       if (!ImageIO.write(image, "png", out)) {
-        throw new IOException("this JDK cannot write PNG");
+        throw new EpochalException("this JDK cannot write PNG");
       }
+    } catch (IOException e) {
+      throw new EpochalException("cannot encode a figure as PNG: " + e, e);
     }
     return bytes.toByteArray();
   }

@@ -33,4 +33,9 @@ public record ConfusionMatrices(FigureSubject subject, List<String> classNames, 
   public String figureName() {
     return NAME;
   }
+
+  @Override
+  public <T> T match(Cases<T> cases) {
+    return cases.confusionMatrices(this);
+  }
 }

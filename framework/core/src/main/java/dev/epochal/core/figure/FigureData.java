@@ -19,4 +19,14 @@ public sealed interface FigureData permits ConfusionMatrices, LossHistory {
 
   /** What the figure is of. */
   FigureSubject subject();
+
+  /** What {@code cases} makes of this kind of figure. */
+  <T> T match(Cases<T> cases);
+
+  /** A function of a figure, kind by kind: a new kind does not compile until each has a case. */
+  interface Cases<T> {
+    T confusionMatrices(ConfusionMatrices figure);
+
+    T lossHistory(LossHistory figure);
+  }
 }

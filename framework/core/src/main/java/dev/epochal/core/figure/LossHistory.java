@@ -41,4 +41,9 @@ public record LossHistory(
   public String figureName() {
     return NAME;
   }
+
+  @Override
+  public <T> T match(Cases<T> cases) {
+    return cases.lossHistory(this);
+  }
 }

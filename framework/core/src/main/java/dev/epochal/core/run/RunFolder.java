@@ -67,6 +67,11 @@ public record RunFolder(Path path) {
     return path.resolve("figures").resolve(figure + ".png");
   }
 
+  /** The page that {@code ./run report} writes. */
+  public Path report() {
+    return path.resolve("report.html");
+  }
+
   /** {@code what}: labels, predicted, probabilities or indices. */
   public Path predictions(Split split, String what) {
     return path.resolve("predictions").resolve(split.key() + "-" + what + ".npy");

@@ -1,0 +1,42 @@
+package dev.epochal.cli;
+
+import dev.epochal.core.run.RunFolder;
+import dev.epochal.runner.Workplace;
+import java.nio.file.Files;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Says where a run's folder and its report are. */
+@Command(name = "open", description = "Print where a run's folder and its report are.")
+final class OpenCommand implements Callable<Integer> {
+  @Parameters(
+      index = "0",
+      paramLabel = "RUN",
+      description = "Id, unique prefix of an id, name, or latest.")
+  private String run = "";
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommonOptions common;
+
+  private final Console console;
+
+  OpenCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Workplace workplace = common.workplace();
+    RunFolder folder = RunFolder.of(workplace.runs(), workplace.registry(console::say).find(run));
+    console.print(folder.path() + "\n");
+    if (Files.isRegularFile(folder.report())) {
+      console.print(folder.report() + "\n");
+    } else {
+      console.say("there is no report yet: ./run report " + folder.id() + " writes it");
+    }
+    return 0;
+  }
+}

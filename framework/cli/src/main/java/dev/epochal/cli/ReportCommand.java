@@ -1,0 +1,53 @@
+package dev.epochal.cli;
+
+import dev.epochal.registry.Registry;
+import dev.epochal.runner.RunReport;
+import dev.epochal.runner.Workplace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the report of a run, or of several. */
+@Command(
+    name = "report",
+    description =
+        "Write one page with all figures and how to read them; of several runs, compared.")
+final class ReportCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "RUN",
+      description = "Id, unique prefix of an id, name, or latest.")
+  private List<String> runs = List.of();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE.html",
+      description =
+          "Where to write it (default: report.html in the run's folder; of several runs,"
+              + " reports/<ids>.html among the runs).")
+  private @Nullable Path output;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommonOptions common;
+
+  private final Console console;
+
+  ReportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Workplace workplace = common.workplace();
+    Registry registry = workplace.registry(console::say);
+    List<String> ids = runs.stream().map(registry::find).distinct().toList();
+    console.print(RunReport.write(workplace.runs(), ids, output) + "\n");
+    return 0;
+  }
+}

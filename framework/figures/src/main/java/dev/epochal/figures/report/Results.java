@@ -1,0 +1,86 @@
+package dev.epochal.figures.report;
+
+import dev.epochal.core.data.Split;
+import dev.epochal.core.stats.Interval;
+import dev.epochal.figures.Numbers;
+import dev.epochal.figures.caption.Intervals;
+import dev.epochal.figures.page.Block;
+import dev.epochal.figures.page.Section;
+import dev.epochal.figures.page.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The final metrics of each split, with intervals. */
+final class Results {
+  private Results() {}
+
+  static Section section(ReportedRun run, Glossary glossary) {
+    Map<String, Double> metrics = run.record().metrics();
+    if (!metrics.containsKey("test.accuracy")) {
+      return new Section(
+          "results",
+          "Results",
+          List.of(
+              new Block.Notice(
+                  false,
+                  Words.plain(
+                      "There was no final evaluation: only a run that came to its end reads the"
+                          + " test split."))));
+    }
+    List<Words> names =
+        glossary.linked(
+            List.of(
+                "Split", "n", "Loss", "Accuracy", "95 % interval", "Precision", "Recall", "F1"));
+    List<Block.Column> columns = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      columns.add(new Block.Column(names.get(i), i > 0));
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (Split split : Split.values()) {
+      rows.add(
+          List.of(
+              split.key(),
+              Numbers.count(run.n(split)),
+              value(metrics.get(split.key() + ".loss")),
+              percent(metrics.get(split.key() + ".accuracy")),
+              interval(run, split),
+              value(metrics.get(split.key() + ".precision.macro")),
+              value(metrics.get(split.key() + ".recall.macro")),
+              value(metrics.get(split.key() + ".f1.macro"))));
+    }
+    return new Section(
+        "results",
+        "Results",
+        List.of(
+            new Block.Table(columns, rows),
+            new Block.Paragraph(
+                glossary.linked(
+                    "All three splits were evaluated after training, dropout off. Precision, recall"
+                        + " and F1 are macro averages. The confidence interval is Wilson's for the"
+                        + " share of right images: it covers the chance of which images were drawn,"
+                        + " not that of another seed."))));
+  }
+
+  /** Wilson's 95 % interval of a split's accuracy. */
+  static String interval(ReportedRun run, Split split) {
+    Double accuracy = run.record().metrics().get(split.key() + ".accuracy");
+    if (accuracy == null || !Double.isFinite(accuracy)) {
+      return "–";
+    }
+    int n = run.n(split);
+    return Intervals.shares(Interval.ofShare((int) Math.round(accuracy * n), n));
+  }
+
+  static String value(@Nullable Double value) {
+    if (value == null) {
+      return "–";
+    }
+    return Double.isFinite(value) ? Numbers.value(value) : value.toString();
+  }
+
+  static String percent(@Nullable Double share) {
+    return share == null ? "–" : Numbers.percent(share);
+  }
+}
