@@ -7,19 +7,15 @@ import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.plan.SeedPlan;
 import dev.epochal.core.plan.TrainingPlan;
 import dev.epochal.core.problem.InvalidInputException;
-import dev.epochal.core.spec.EvaluateSpec;
 import dev.epochal.core.spec.ExperimentSpec;
-import dev.epochal.core.spec.FiguresSpec;
 import dev.epochal.core.spec.SeedsSpec;
 import dev.epochal.core.spec.SpecReader;
 import dev.epochal.core.spec.SpecSource;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Makes a plan of a spec, or says everything that is wrong with it. */
 public final class Planner {
@@ -49,6 +45,7 @@ public final class Planner {
             : Optional.empty();
     TrainingPlan training = TrainingPlanner.plan(spec.training());
     data.ifPresent(known -> checkBatch(training, known));
+    Optional<EvaluationPlan> evaluate = evaluation(spec, data, network);
     // From here on nothing is null but what may be.
     source.problems().throwIfAny();
     RunPlan plan =
@@ -59,7 +56,7 @@ public final class Planner {
             data.orElseThrow(),
             network.orElseThrow(),
             training,
-            evaluation(spec.evaluate()),
+            evaluate.orElseThrow(),
             new TreeMap<>(Defaults.or(spec.tags(), Map.of())));
     return new PlannedRun(plan, source.text(), Settings.of(plan, source));
   }
@@ -88,14 +85,14 @@ public final class Planner {
         Defaults.or(apart.dropout(), derived.dropout()));
   }
 
-  private static EvaluationPlan evaluation(EvaluateSpec spec) {
-    FiguresSpec figures = Defaults.or(spec.figures(), Defaults.FIGURES);
-    Stream<FiguresSpec.Figure> drawn =
-        figures instanceof FiguresSpec.Listed listed
-            ? listed.figures().stream().distinct()
-            : Arrays.stream(FiguresSpec.Figure.values())
-                .filter(figure -> figures == FiguresSpec.Choice.ALL);
-    return new EvaluationPlan(
-        Defaults.or(spec.model(), Defaults.MODEL), drawn.map(FiguresSpec.Figure::key).toList());
+  private Optional<EvaluationPlan> evaluation(
+      ExperimentSpec spec, Optional<DataPlan> data, Optional<NetworkPlan> network) {
+    if (data.isEmpty() || network.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new EvaluationPlanner(
+                source, data.get().split().used(), network.get(), data.get().dataset().classNames())
+            .plan(spec.evaluate()));
   }
 }

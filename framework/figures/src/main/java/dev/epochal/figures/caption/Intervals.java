@@ -23,4 +23,11 @@ public final class Intervals {
         ? "–"
         : Numbers.value(low) + " to " + Numbers.value(high);
   }
+
+  /** Of an area under a curve: {@code 0.9873 to 0.9911}; a dash when there is none. */
+  static String areas(double low, double high) {
+    return Double.isNaN(low) || Double.isNaN(high)
+        ? "–"
+        : Numbers.share(low) + " to " + Numbers.share(high);
+  }
 }

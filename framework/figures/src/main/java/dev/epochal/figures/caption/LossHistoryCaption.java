@@ -76,7 +76,10 @@ final class LossHistoryCaption {
       return lowest + ", the only one.";
     }
     if (since == 0) {
-      return lowest + ", the last one" + falling(course) + ".";
+      return lowest
+          + ", the last one"
+          + falling(course, Course.tail(history.validationLoss()))
+          + ".";
     }
     if (!Double.isFinite(course.rise())) {
       return lowest + "; at the end it is not a finite number.";
@@ -88,10 +91,10 @@ final class LossHistoryCaption {
         .formatted(lowest, share(course.rise()), value(course.end()));
   }
 
-  private static String falling(Course course) {
+  private static String falling(Course course, int tail) {
     return course.fall() > Course.FALL
-        ? "; it was still falling, by %s over the last tenth of the epochs"
-            .formatted(share(course.fall()))
+        ? "; it was still falling, by %s over the last %s"
+            .formatted(share(course.fall()), tail == 1 ? "epoch" : tail + " epochs")
         : "";
   }
 

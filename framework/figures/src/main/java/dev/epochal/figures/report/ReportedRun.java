@@ -99,7 +99,7 @@ record ReportedRun(
   /** The losses of the completed epochs. */
   LossHistory history() {
     DatasetRecord dataset = record.dataset();
-    return new LossHistory(
+    return LossHistory.byEpoch(
         new FigureSubject(
             record.name(),
             record.id(),

@@ -1,5 +1,6 @@
 package dev.epochal.figures.report;
 
+import dev.epochal.core.data.Split;
 import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.RunRecord;
@@ -78,10 +79,12 @@ final class Setup {
             ""));
     blocks.add(new Block.Facts(facts));
     List<List<String>> rows = new ArrayList<>();
-    dataset
-        .splits()
-        .forEach(
-            (name, split) -> rows.add(List.of(name, Numbers.count(split.n()), split.sha256())));
+    for (Split split : Split.values()) {
+      DatasetRecord.SplitRecord used = dataset.splits().get(split.key());
+      if (used != null) {
+        rows.add(List.of(split.key(), Numbers.count(used.n()), used.sha256()));
+      }
+    }
     blocks.add(
         new Block.Table(
             List.of(

@@ -1,6 +1,7 @@
 package dev.epochal.registry.folder;
 
 import dev.epochal.core.data.ImageShape;
+import dev.epochal.core.data.Split;
 import dev.epochal.core.plan.Activation;
 import dev.epochal.core.plan.BiasInit;
 import dev.epochal.core.plan.DataPlan;
@@ -57,7 +58,12 @@ public final class Fixtures {
                 new LayerPlan.Output(
                     "out", 784, 10, Activation.SOFTMAX, Loss.MCXENT, TensorShape.of(10)))),
         new TrainingPlan(5, false, 2, new UpdaterPlan.Sgd(0.01, 0.9), OnNonFinite.STOP),
-        new EvaluationPlan(ModelChoice.FINAL, List.of()),
+        new EvaluationPlan(
+            ModelChoice.FINAL,
+            List.of(),
+            new EvaluationPlan.Examples(Split.TRAIN, 0, 3, 3, 10),
+            new EvaluationPlan.Outcomes("0", Split.TRAIN, 10),
+            null),
         new TreeMap<>());
   }
 

@@ -13,15 +13,7 @@ public final class NotYet {
 
   /** Keys, by dotted path. */
   private static final Set<String> KEYS =
-      Set.of(
-          "sweep",
-          "variants",
-          "variant",
-          "training.earlyStopping",
-          "training.checkpoint",
-          "evaluate.examples",
-          "evaluate.outcomes",
-          "evaluate.featureMaps");
+      Set.of("sweep", "variants", "variant", "training.earlyStopping", "training.checkpoint");
 
   private static final Set<String> DATASETS =
       Set.of("fashion-mnist", "kmnist", "emnist", "csv", "image-folder", "idx", "npy");

@@ -1,0 +1,175 @@
+package dev.epochal.runner.figures;
+
+import dev.epochal.core.data.NpyFile;
+import dev.epochal.core.data.Split;
+import dev.epochal.core.data.StoredImages;
+import dev.epochal.core.figure.FigureSubject;
+import dev.epochal.core.figure.LabelledImage;
+import dev.epochal.core.figure.Raster;
+import dev.epochal.core.json.Json;
+import dev.epochal.core.plan.ModelChoice;
+import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.RunFolder;
+import dev.epochal.core.run.RunRecord;
+import dev.epochal.core.run.RunStatus;
+import dev.epochal.core.stats.Predictions;
+import dev.epochal.registry.folder.DatasetStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What of a run its figures are made of, read from the disk when a figure needs it. */
+public final class RunResults {
+  private final RunFolder folder;
+  private final DatasetStore store;
+  private final RunPlan plan;
+  private final RunRecord run;
+  private final DatasetRecord dataset;
+  private final History history;
+  private final Map<Split, Predictions> predictions = new EnumMap<>(Split.class);
+
+  /**
+   * A run with what training yielded, which its journal may not hold yet.
+   *
+   * @param runs the folder of all runs
+   */
+  public RunResults(
+      Path runs, RunPlan plan, RunRecord run, DatasetRecord dataset, History history) {
+    this.folder = RunFolder.of(runs, run.id());
+    this.store = new DatasetStore(runs);
+    this.plan = plan;
+    this.run = run;
+    this.dataset = dataset;
+    this.history = history;
+  }
+
+  /**
+   * A run as its folder tells it.
+   *
+   * @throws CannotShowException when it ended before it had data
+   */
+  public static RunResults read(Path runs, String id) {
+    RunFolder folder = RunFolder.of(runs, id);
+    RunRecord run = Json.read(folder.record(), RunRecord.class);
+    DatasetRecord dataset = run.dataset();
+    if (dataset == null) {
+      throw new CannotShowException(
+          "run " + id + " has no figures: it ended before its data were there");
+    }
+    return new RunResults(
+        runs,
+        Json.read(folder.plan(), RunPlan.class),
+        run,
+        dataset,
+        History.read(folder.journal()));
+  }
+
+  RunFolder folder() {
+    return folder;
+  }
+
+  RunPlan plan() {
+    return plan;
+  }
+
+  RunRecord run() {
+    return run;
+  }
+
+  DatasetRecord dataset() {
+    return dataset;
+  }
+
+  History history() {
+    return history;
+  }
+
+  /** What the figures are of. */
+  public FigureSubject subject() {
+    return new FigureSubject(run.name(), run.id(), dataset.used(), dataset.notice());
+  }
+
+  List<String> classNames() {
+    return dataset.classNames();
+  }
+
+  /** Images in a split. */
+  int size(Split split) {
+    return record(split).n();
+  }
+
+  private DatasetRecord.SplitRecord record(Split split) {
+    DatasetRecord.SplitRecord record = dataset.splits().get(split.key());
+    if (record == null) {
+      throw new CannotShowException("the run has no " + split.key() + " split");
+    }
+    return record;
+  }
+
+  /** The images of a split. */
+  StoredImages images(Split split) {
+    Path file = store.images(record(split).sha256());
+    if (!Files.isRegularFile(file)) {
+      throw new CannotShowException(
+          "the images of " + split.key() + " were not kept: " + file + " does not exist");
+    }
+    return StoredImages.open(file);
+  }
+
+  /** The true classes of a split. */
+  int[] labels(Split split) {
+    Path file = store.labels(record(split).sha256());
+    if (!Files.isRegularFile(file)) {
+      throw new CannotShowException(
+          "the labels of " + split.key() + " were not kept: " + file + " does not exist");
+    }
+    return NpyFile.readInts(file);
+  }
+
+  /** One image with its label. */
+  LabelledImage image(Split split, int position) {
+    StoredImages images = images(split);
+    return new LabelledImage(
+        position, labels(split)[position], Raster.of(images.shape(), images.image(position)));
+  }
+
+  /** What the model said of a split in the final evaluation; its loss is not read. */
+  Predictions predictions(Split split) {
+    return predictions.computeIfAbsent(split, this::readPredictions);
+  }
+
+  private Predictions readPredictions(Split split) {
+    if (!Files.isRegularFile(folder.predictions(split, "probabilities"))) {
+      throw new CannotShowException(notEvaluated());
+    }
+    int[] labels = NpyFile.readInts(folder.predictions(split, "labels"));
+    float[] probabilities = NpyFile.readFloats(folder.predictions(split, "probabilities"));
+    return new Predictions(
+        NpyFile.readInts(folder.predictions(split, "indices")),
+        labels,
+        NpyFile.readInts(folder.predictions(split, "predicted")),
+        probabilities,
+        probabilities.length / labels.length,
+        Double.NaN);
+  }
+
+  private String notEvaluated() {
+    boolean whole = run.status() == RunStatus.FINISHED || run.status() == RunStatus.RUNNING;
+    return whole
+        ? "the run's predictions are not in its folder"
+        : "the run ended as " + run.status() + ", before its final evaluation";
+  }
+
+  /** The model that was evaluated, or would have been. */
+  Path model() {
+    Path model =
+        plan.evaluate().model() == ModelChoice.BEST ? folder.bestModel() : folder.finalModel();
+    if (!Files.isRegularFile(model)) {
+      throw new CannotShowException("the run kept no model: " + model + " does not exist");
+    }
+    return model;
+  }
+}
