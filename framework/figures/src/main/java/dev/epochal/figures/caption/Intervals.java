@@ -25,7 +25,7 @@ public final class Intervals {
   }
 
   /** Of an area under a curve: {@code 0.9873 to 0.9911}; a dash when there is none. */
-  static String areas(double low, double high) {
+  public static String areas(double low, double high) {
     return Double.isNaN(low) || Double.isNaN(high)
         ? "–"
         : Numbers.share(low) + " to " + Numbers.share(high);

@@ -119,7 +119,7 @@ final class LossHistoryCaption {
     return below == 0
         ? how
         : how
-            + " So validation lies below train in %d of %d epochs with nothing wrong."
+            + " So that the validation loss lies below the train loss in %d of %d epochs means nothing bad."
                 .formatted(below, n);
   }
 

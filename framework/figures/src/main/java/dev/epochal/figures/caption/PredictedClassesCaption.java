@@ -31,7 +31,7 @@ final class PredictedClassesCaption {
       return "In %s each class is predicted as often as it occurs."
           .formatted(predicted.split().key());
     }
-    return "In %s, class %s is predicted most too often (%s times where %s are true) and class %s most too rarely (%s of %s)."
+    return "In %s, class %s is predicted too often most of all (%s predictions, %s images), class %s too rarely (%s predictions, %s images)."
         .formatted(
             predicted.split().key(),
             Names.ofClass(names, most),

@@ -12,7 +12,7 @@ final class TrueClassesCaption {
   private TrueClassesCaption() {}
 
   /** A class with this many times the images of another is worth a warning. */
-  private static final double UNBALANCED = 1.5;
+  private static final double UNBALANCED = 2;
 
   static Caption of(TrueClasses figure) {
     List<String> paragraphs = new ArrayList<>();

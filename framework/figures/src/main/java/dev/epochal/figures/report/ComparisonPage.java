@@ -119,6 +119,8 @@ final class ComparisonPage {
   private static Section params(List<ReportedRun> runs) {
     Set<String> keys = new TreeSet<>();
     runs.forEach(run -> keys.addAll(run.record().params().keySet()));
+    // What is drawn changes no number; which model is evaluated does.
+    keys.removeIf(key -> key.startsWith("evaluate.") && !key.equals("evaluate.model"));
     List<List<String>> rows = new ArrayList<>();
     for (String key : keys) {
       List<String> values =

@@ -1,6 +1,7 @@
 package dev.epochal.figures.report;
 
 import dev.epochal.core.data.Split;
+import dev.epochal.core.figure.Roc;
 import dev.epochal.core.stats.Interval;
 import dev.epochal.figures.Numbers;
 import dev.epochal.figures.caption.Intervals;
@@ -10,6 +11,7 @@ import dev.epochal.figures.page.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The final metrics of each split, with intervals. */
@@ -32,7 +34,16 @@ final class Results {
     List<Words> names =
         glossary.linked(
             List.of(
-                "Split", "n", "Loss", "Accuracy", "95 % interval", "Precision", "Recall", "F1"));
+                "Split",
+                "n",
+                "Loss",
+                "Accuracy",
+                "95 % interval",
+                "AUC",
+                "95 % interval",
+                "Precision",
+                "Recall",
+                "F1"));
     List<Block.Column> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       columns.add(new Block.Column(names.get(i), i > 0));
@@ -46,6 +57,8 @@ final class Results {
               value(metrics.get(split.key() + ".loss")),
               percent(metrics.get(split.key() + ".accuracy")),
               interval(run, split),
+              area(run, split, macro -> Numbers.share(macro.area())),
+              area(run, split, macro -> Intervals.areas(macro.low(), macro.high())),
               value(metrics.get(split.key() + ".precision.macro")),
               value(metrics.get(split.key() + ".recall.macro")),
               value(metrics.get(split.key() + ".f1.macro"))));
@@ -57,9 +70,9 @@ final class Results {
             new Block.Table(columns, rows),
             new Block.Paragraph(
                 glossary.linked(
-                    "All three splits were evaluated after training, dropout off. Precision, recall"
-                        + " and F1 are macro averages. The confidence interval is Wilson's for the"
-                        + " share of right images: it covers the chance of which images were drawn,"
+                    "All three splits were evaluated after training, dropout off. AUC, precision,"
+                        + " recall and F1 are macro averages. The confidence intervals are Wilson's for the"
+                        + " accuracy and DeLong's for the AUC: they cover the chance of which images were drawn,"
                         + " not that of another seed."))));
   }
 
@@ -71,6 +84,18 @@ final class Results {
     }
     int n = run.n(split);
     return Intervals.shares(Interval.ofShare((int) Math.round(accuracy * n), n));
+  }
+
+  /** From the ROC figure; a dash when there is none. */
+  private static String area(ReportedRun run, Split split, Function<Roc.Macro, String> text) {
+    return run.figures().stream()
+        .map(RunFigure::data)
+        .filter(Roc.class::isInstance)
+        .flatMap(roc -> ((Roc) roc).panels().stream())
+        .filter(panel -> panel.split() == split)
+        .findFirst()
+        .map(panel -> text.apply(panel.macro()))
+        .orElse("–");
   }
 
   static String value(@Nullable Double value) {
