@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       LogsCommand.class,
       OpenCommand.class,
+      PredictCommand.class,
       ReportCommand.class,
       DoctorCommand.class,
       JvmCommand.class,

@@ -1,0 +1,95 @@
+package dev.epochal.cli;
+
+import dev.epochal.core.json.Json;
+import dev.epochal.core.plan.ModelChoice;
+import dev.epochal.runner.Workplace;
+import dev.epochal.runner.predict.Prediction;
+import dev.epochal.runner.predict.Predictor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks a run's model about images. */
+@Command(name = "predict", description = "Ask a run's model about images: class and probabilities.")
+final class PredictCommand implements Callable<Integer> {
+  private static final int SHOWN = 3;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "RUN",
+      description = "Id, unique prefix of an id, name, or latest.")
+  private String run = "";
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "IMAGE",
+      description = "PNG or JPEG files, or images of a split as validation:7.")
+  private List<String> images = List.of();
+
+  @Option(
+      names = "--model",
+      paramLabel = "final|best",
+      description = "Which model: as the last epoch left it (default), or the best epoch.")
+  private ModelChoice model = ModelChoice.FINAL;
+
+  @Option(names = "--all", description = "Print the probabilities of all classes.")
+  private boolean all;
+
+  @Option(names = "--json", description = "Everything, as one JSON object.")
+  private boolean json;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommonOptions common;
+
+  private final Console console;
+
+  PredictCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Workplace workplace = common.workplace();
+    String id = workplace.registry(console::say).find(run);
+    Predictor predictor = Predictor.of(workplace.runs(), id, model);
+    String notice = predictor.notice();
+    if (notice != null) {
+      console.shout("!!! " + notice + " !!!");
+    }
+    List<Prediction> predictions = predictor.predict(images);
+    if (json) {
+      Map<String, Object> answer = new LinkedHashMap<>();
+      answer.put("run", id);
+      answer.put("model", model.name().toLowerCase(Locale.ROOT));
+      answer.put("predictions", predictions);
+      console.print(Json.pretty(answer));
+    } else {
+      predictions.forEach(this::print);
+    }
+    return 0;
+  }
+
+  private void print(Prediction prediction) {
+    prediction.notes().forEach(note -> console.say(prediction.image() + ": " + note));
+    String scores =
+        prediction.probabilities().stream()
+            .limit(all ? Integer.MAX_VALUE : SHOWN)
+            .map(s -> String.format(Locale.ROOT, "%s %.2f %%", s.name(), 100 * s.probability()))
+            .collect(Collectors.joining("   "));
+    String label = prediction.label();
+    String truth =
+        label == null
+            ? ""
+            : label.equals(prediction.predicted()) ? "   right" : "   wrong: it is " + label;
+    console.print(prediction.image() + "   " + scores + truth + "\n");
+  }
+}
