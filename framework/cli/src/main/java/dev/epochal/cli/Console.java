@@ -3,7 +3,9 @@ package dev.epochal.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Where the program prints: data to {@code out}, everything else to {@code err}. */
 final class Console {
@@ -13,10 +15,12 @@ final class Console {
   private final int columns;
   private final boolean terminal;
   private final boolean colour;
+  private final boolean unicode;
 
   /**
    * @param environment {@code EPOCHAL_TERMINAL} is the number of columns when stderr is a terminal
-   *     (the launcher knows, Java does not); {@code NO_COLOR} is respected
+   *     (the launcher knows, Java does not); {@code NO_COLOR} is respected; the locale's variables
+   *     say whether it shows more than ASCII
    */
   Console(PrintStream out, PrintStream err, Map<String, String> environment) {
     this.out = new PrintWriter(out, true, StandardCharsets.UTF_8);
@@ -25,6 +29,13 @@ final class Console {
     this.columns = columns(environment.getOrDefault("EPOCHAL_TERMINAL", ""));
     this.terminal = columns > 0;
     this.colour = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    this.unicode =
+        Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+            .map(name -> environment.getOrDefault(name, ""))
+            .filter(locale -> !locale.isEmpty())
+            .findFirst()
+            .filter(locale -> locale.toLowerCase(Locale.ROOT).matches(".*utf-?8.*"))
+            .isPresent();
   }
 
   /** Whether a person watches stderr. */
@@ -43,6 +54,11 @@ final class Console {
 
   boolean colour() {
     return colour;
+  }
+
+  /** Whether characters beyond ASCII arrive as what they are. */
+  boolean unicode() {
+    return unicode;
   }
 
   PrintWriter outWriter() {

@@ -7,6 +7,8 @@ import dev.epochal.registry.RunDetail;
 import dev.epochal.registry.RunSummary;
 import dev.epochal.registry.Series;
 import dev.epochal.runner.Workplace;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -18,6 +20,9 @@ import picocli.CommandLine.Parameters;
 /** Shows one run. */
 @Command(name = "show", description = "Show a run: metrics, params, data, environment, artifacts.")
 final class ShowCommand implements Callable<Integer> {
+  private static final int USUAL_WIDTH = 80;
+  private static final int WIDEST_PLOT = 120;
+
   @Parameters(
       index = "0",
       paramLabel = "RUN",
@@ -45,7 +50,7 @@ final class ShowCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static String text(RunDetail detail, Workplace workplace) {
+  private String text(RunDetail detail, Workplace workplace) {
     RunSummary run = detail.summary();
     StringBuilder text = new StringBuilder();
     line(
@@ -69,6 +74,7 @@ final class ShowCommand implements Callable<Integer> {
     line(text, "folder     %s", RunFolder.of(workplace.runs(), run.id()).path());
     detail.recordingErrors().forEach(error -> line(text, "not recorded: %s", error));
     metrics(text, detail);
+    plot(detail).forEach(line -> line(text, "%s", line));
     if (dataset != null) {
       line(
           text,
@@ -133,6 +139,18 @@ final class ShowCommand implements Callable<Integer> {
           loss.values()[best],
           loss.steps()[best]);
     }
+  }
+
+  private List<String> plot(RunDetail detail) {
+    Series train = detail.history().get("train.loss");
+    Series validation = detail.history().get("validation.loss");
+    if (train == null || validation == null) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>(List.of(""));
+    int width = console.columns() == 0 ? USUAL_WIDTH : Math.min(console.columns(), WIDEST_PLOT);
+    lines.addAll(new LossPlot(width, console.unicode()).lines(train.values(), validation.values()));
+    return lines;
   }
 
   private static void line(StringBuilder text, String format, Object... values) {
