@@ -38,10 +38,7 @@ final class FiguresCommand implements Callable<Integer> {
       description = "These figures (default: all, or those that the other options change).")
   private List<String> only = List.of();
 
-  @Option(
-      names = "--split",
-      paramLabel = "SPLIT",
-      description = "train, validation or test alone.")
+  @Option(names = "--split", paramLabel = "SPLIT", description = "train, validation or test alone.")
   private @Nullable String split;
 
   @Option(
@@ -143,7 +140,8 @@ final class FiguresCommand implements Callable<Integer> {
     }
     int index = Words.of(type).indexOf(word);
     if (index < 0) {
-      String rule = "must be one of %s but was %s".formatted(String.join(", ", Words.of(type)), word);
+      String rule =
+          "must be one of %s but was %s".formatted(String.join(", ", Words.of(type)), word);
       problems.add(new Problem("command line", option, rule, null));
       return null;
     }

@@ -1,17 +1,17 @@
 package dev.epochal.registry;
 
+import dev.epochal.core.json.Json;
 import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
-import dev.epochal.core.json.Json;
-import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.registry.folder.Artifacts;
 import dev.epochal.registry.folder.AtomicFile;
-import java.time.Instant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -149,12 +149,7 @@ public final class Registry {
       if (!artifacts.equals(run.artifacts())) {
         RunRecord now =
             run.over(
-                run.status(),
-                run.reason(),
-                ended,
-                run.metrics(),
-                artifacts,
-                run.recordingErrors());
+                run.status(), run.reason(), ended, run.metrics(), artifacts, run.recordingErrors());
         AtomicFile.write(folder.record(), Json.pretty(now));
         open(
             sql -> {

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Draws figures of a recorded run again, into its folder, perhaps of something else than before. */
+/**
+ * Draws figures of a recorded run again, into its folder, perhaps of something else than before.
+ */
 public final class FigureRedraw {
   private final Path runs;
   private final Registry registry;

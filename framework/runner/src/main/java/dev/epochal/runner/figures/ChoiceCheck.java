@@ -19,7 +19,8 @@ final class ChoiceCheck {
   void check(List<String> only, FigureChoices choices) {
     for (String name : only) {
       if (!RunFigures.names().contains(name)) {
-        wrong("--only", "must name figures but has " + name, "there are " + list(RunFigures.names()));
+        wrong(
+            "--only", "must name figures but has " + name, "there are " + list(RunFigures.names()));
       }
     }
     if (choices.ofClass() != null && !OutcomeFigures.isClass(run, choices.ofClass())) {
