@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       ShowCommand.class,
       LogsCommand.class,
+      FiguresCommand.class,
       OpenCommand.class,
       PredictCommand.class,
       ReportCommand.class,

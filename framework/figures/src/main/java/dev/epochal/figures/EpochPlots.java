@@ -73,13 +73,19 @@ final class EpochPlots {
    * The panels as one chart; the first is the highest.
    *
    * @param scale of the axis that they share
+   * @param from where the axis begins, apart from some room
    */
   static JFreeChart stacked(
-      String axis, LinearScale scale, List<Double> at, List<XYPlot> plots, List<Integer> weights) {
-    double first = at.isEmpty() ? 1 : at.get(0);
+      String axis,
+      LinearScale scale,
+      double from,
+      List<Double> at,
+      List<XYPlot> plots,
+      List<Integer> weights) {
+    double first = at.isEmpty() ? 1 : Math.min(from, at.get(0));
     double last = at.isEmpty() ? 1 : at.get(at.size() - 1);
-    // Half a step of room, so that the first and the last marker are whole.
-    double room = Math.max(0.5 * step(at), 0.01 * (last - first));
+    // Where there are few steps, half of one, so that the first and the last marker are whole.
+    double room = Math.max(Math.min(0.5 * step(at), 0.5), 0.01 * (last - first));
     CombinedDomainXYPlot all =
         new CombinedDomainXYPlot(
             new ScaledAxis(

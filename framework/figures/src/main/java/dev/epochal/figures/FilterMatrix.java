@@ -8,8 +8,8 @@ import java.util.List;
 record FilterMatrix(List<List<Plane>> weights, SignedColours colours) implements Block {
   private static final double LEFT = 56;
   private static final double ABOVE = 40;
-  private static final double LARGEST = 34;
-  private static final double GAP = 3;
+  private static final double LARGEST = 28;
+  private static final double GAP = 7;
   private static final int EVERY = 8;
 
   @Override
@@ -37,7 +37,8 @@ record FilterMatrix(List<List<Plane>> weights, SignedColours colours) implements
         }
         Graphics2D own = (Graphics2D) g.create();
         own.translate(LEFT + c * pitch, ABOVE + f * pitch);
-        new PlanePainter(weights.get(f).get(c), colours).paint(own, pitch - GAP, pitch - GAP);
+        double gap = Math.min(GAP, 0.3 * pitch);
+        new PlanePainter(weights.get(f).get(c), colours).paint(own, pitch - gap, pitch - gap);
         own.dispose();
       }
     }

@@ -43,6 +43,7 @@ record LossPanels(JFreeChart chart, String scaleNote) {
         EpochPlots.stacked(
             axisName(data.axis()),
             data.axis() == LossHistory.Axis.SECOND ? LinearScale.ANY : LinearScale.WHOLE,
+            data.axis() == LossHistory.Axis.EPOCH ? Double.POSITIVE_INFINITY : 0,
             data.at(),
             plots,
             List.of(3, 2, 2)),

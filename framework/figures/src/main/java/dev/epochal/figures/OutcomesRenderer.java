@@ -36,7 +36,7 @@ final class OutcomesRenderer implements FigureRenderer<Outcomes> {
         List.of(),
         body,
         meaning(data.classNames(), data.ofClass())
-            + " Over each image: true class → predicted class, the probability of the class in the"
+            + " Over each image: true class → most probable class, the probability of the class in the"
             + " title, and the image's split and position there from 0. The first of each outcome"
             + " in the split's order.");
   }

@@ -5,6 +5,7 @@ import dev.epochal.core.figure.ParameterHistograms.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,7 +21,8 @@ public final class ParameterStates {
     MultiLayerNetwork net = network.dl4j();
     List<ParameterArray> arrays = new ArrayList<>();
     for (Layer layer : net.getLayers()) {
-      for (Map.Entry<String, INDArray> entry : layer.paramTable().entrySet()) {
+      // W before b, whatever order the layer keeps them in.
+      for (Map.Entry<String, INDArray> entry : new TreeMap<>(layer.paramTable()).entrySet()) {
         INDArray values = entry.getValue();
         arrays.add(
             new ParameterArray(

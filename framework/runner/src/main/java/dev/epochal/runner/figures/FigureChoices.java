@@ -34,7 +34,7 @@ public record FigureChoices(
     THRESHOLD,
     LAYER,
     IMAGE,
-    AXIS
+    X
   }
 
   /** Which choices were made. */
@@ -55,7 +55,7 @@ public record FigureChoices(
       case THRESHOLD -> threshold;
       case LAYER -> layer;
       case IMAGE -> image;
-      case AXIS -> axis == null ? null : axis.key();
+      case X -> axis == null ? null : axis.key();
     };
   }
 }

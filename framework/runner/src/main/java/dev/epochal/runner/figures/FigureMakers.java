@@ -36,7 +36,7 @@ final class FigureMakers {
     makers.put(TrueClasses.NAME, FigureMaker.of(ImageFigures::trueClasses, Choice.SPLIT));
     makers.put(PredictedClasses.NAME, FigureMaker.of(AnswerFigures::predicted, Choice.SPLIT));
     makers.put(ClassProbabilities.NAME, FigureMaker.of(AnswerFigures::probabilities, Choice.SPLIT));
-    makers.put(LossHistory.NAME, FigureMaker.of(TrainingFigures::losses, Choice.AXIS));
+    makers.put(LossHistory.NAME, FigureMaker.of(TrainingFigures::losses, Choice.X));
     makers.put(ConfusionMatrices.NAME, FigureMaker.of(AnswerFigures::confusion, Choice.SPLIT));
     makers.put(Roc.NAME, FigureMaker.of(AnswerFigures::roc, Choice.SPLIT));
     makers.put(

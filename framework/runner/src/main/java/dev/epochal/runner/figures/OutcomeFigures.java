@@ -120,17 +120,22 @@ final class OutcomeFigures {
         Raster.of(images.shape(), images.image(i)));
   }
 
-  /** The class's index. */
-  private static int ofClass(RunResults run, String nameOrNumber) {
+  /** The index of the class with a name or a number. */
+  static int ofClass(RunResults run, String nameOrNumber) {
     int named = run.classNames().indexOf(nameOrNumber);
     if (named >= 0) {
       return named;
     }
-    if (nameOrNumber.matches("[0-9]{1,9}")
-        && Integer.parseInt(nameOrNumber) < run.classNames().size()) {
-      return Integer.parseInt(nameOrNumber);
+    if (!isClass(run, nameOrNumber)) {
+      throw new CannotShowException(
+          "the dataset " + run.dataset().used() + " has no class \"" + nameOrNumber + "\"");
     }
-    throw new CannotShowException(
-        "the dataset " + run.dataset().used() + " has no class \"" + nameOrNumber + "\"");
+    return Integer.parseInt(nameOrNumber);
+  }
+
+  static boolean isClass(RunResults run, String nameOrNumber) {
+    return run.classNames().contains(nameOrNumber)
+        || (nameOrNumber.matches("[0-9]{1,9}")
+            && Integer.parseInt(nameOrNumber) < run.classNames().size());
   }
 }
