@@ -1,0 +1,69 @@
+package dev.epochal.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.epochal.core.data.ImageShape;
+import dev.epochal.core.figure.FigureData;
+import dev.epochal.figures.caption.Caption;
+import dev.epochal.figures.caption.Captions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The captions of the same data that are drawn by {@link SampleFiguresTest}. */
+class CaptionsTest {
+  private static final Captions CAPTIONS = new Captions(10, true);
+  private static final Map<String, FigureData> USUAL =
+      new RunSamples(Samples.SUBJECT, Samples.digits(), 400, 4, -1, new ImageShape(1, 28, 28))
+          .figures();
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("dev.epochal.figures.SampleFiguresTest#samples")
+  void everyFigureHasACaptionWithoutHoles(String name, FigureData data) {
+    Caption caption = data.match(CAPTIONS);
+
+    assertThat(caption.title()).isNotBlank();
+    assertThat(caption.paragraphs())
+        .isNotEmpty()
+        .allSatisfy(
+            paragraph ->
+                assertThat(paragraph)
+                    .isNotBlank()
+                    .doesNotContain("NaN %", "null", "%s", "%d", "  ")
+                    .endsWith("."));
+  }
+
+  @Test
+  void namesAreShortAndKeptApart() {
+    String caption =
+        String.join(
+            "",
+            Samples.matrices(Samples.SUBJECT, Samples.hostileNames(), 5)
+                .match(CAPTIONS)
+                .paragraphs());
+
+    assertThat(caption)
+        .doesNotContain("x".repeat(60))
+        .doesNotContain("\n")
+        .doesNotContain("\u202E");
+  }
+
+  @Test
+  void theConfusionsAreNamedInTheirDirection() {
+    String caption = text("confusion-matrices");
+
+    assertThat(caption).contains("Most often confused in test: ").contains(" taken for ");
+  }
+
+  @Test
+  void rocSaysWhetherTheSplitsAgree() {
+    assertThat(text("roc"))
+        .contains("Macro average of the AUC: train ")
+        .contains("Do the splits agree?");
+  }
+
+  private static String text(String figure) {
+    return String.join(" ", USUAL.get(figure).match(CAPTIONS).paragraphs());
+  }
+}
