@@ -62,7 +62,7 @@ final class ClassDots extends AbstractXYItemRenderer {
         names.stream().map(name -> Text.ellipsized(name, Style.TICK, WIDEST_LABEL)).toList();
     double pitch = (width - 80) / Math.max(1, labels.size());
     boolean upright = labels.stream().anyMatch(label -> Text.width(label, Style.TICK) > pitch - 6);
-    Range around = Scales.around(shown, LinearScale.ANY);
+    Range around = shares(Scales.around(shown, LinearScale.ANY));
     ScaledAxis values =
         new ScaledAxis(
             yName,
@@ -77,6 +77,13 @@ final class ClassDots extends AbstractXYItemRenderer {
     JFreeChart chart = Looks.bare(plot);
     chart.setPadding(new RectangleInsets(8, 0, 0, 10));
     return chart;
+  }
+
+  /** Without more room beyond 0 and 1 than a marker needs. */
+  private static Range shares(Range range) {
+    double room = 0.03 * range.getLength();
+    double low = Math.max(-room, range.getLowerBound());
+    return new Range(low, Math.max(low + room, Math.min(1 + room, range.getUpperBound())));
   }
 
   /** What the splits' colours and markers mean. */

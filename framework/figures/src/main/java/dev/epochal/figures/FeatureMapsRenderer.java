@@ -54,11 +54,13 @@ final class FeatureMapsRenderer implements FigureRenderer<FeatureMaps> {
     int width = data.before().isEmpty() ? 0 : data.before().get(0).width();
     return List.of(
         "n = %s maps of %d × %d".formatted(Numbers.count(data.channels()), height, width),
-        "true class " + ClassLabels.of(data.classNames(), data.image().label()),
+        "true class " + name(data, data.image().label()),
         "predicted %s with p = %s"
-            .formatted(
-                ClassLabels.of(data.classNames(), data.predicted()),
-                Numbers.share(data.probability())));
+            .formatted(name(data, data.predicted()), Numbers.share(data.probability())));
+  }
+
+  private static String name(FeatureMaps data, int ofClass) {
+    return Text.ellipsized(ClassLabels.of(data.classNames(), ofClass), Style.TEXT, 200);
   }
 
   private static List<String> remarks(FeatureMaps data, List<Plane> all) {

@@ -14,6 +14,8 @@ final class FiltersRenderer implements FigureRenderer<Filters> {
   /** Filters of so many channels are shown as tiles, others as rows of a matrix. */
   private static final int FEW_CHANNELS = 4;
 
+  private static final double CHANNEL_GAP = 6;
+
   @Override
   public Sheet sheet(Filters data) {
     List<Plane> all = data.weights().stream().flatMap(List::stream).toList();
@@ -54,7 +56,7 @@ final class FiltersRenderer implements FigureRenderer<Filters> {
               (g, width, height) -> {
                 double own = width / channels.size();
                 for (Plane plane : channels) {
-                  new PlanePainter(plane, colours).paint(g, own - 2, height);
+                  new PlanePainter(plane, colours).paint(g, own - CHANNEL_GAP, height);
                   g.translate(own, 0);
                 }
               }));

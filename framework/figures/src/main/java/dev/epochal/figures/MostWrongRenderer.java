@@ -17,10 +17,9 @@ final class MostWrongRenderer implements FigureRenderer<MostWrong> {
             .map(
                 image ->
                     new Tile(
-                        "%s → %s"
-                            .formatted(
-                                ClassLabels.of(data.classNames(), image.label()),
-                                ClassLabels.of(data.classNames(), image.predicted())),
+                        List.of(
+                            ClassLabels.of(data.classNames(), image.label()),
+                            ClassLabels.of(data.classNames(), image.predicted())),
                         List.of(
                             "p = " + Numbers.share(image.probability()),
                             data.split().key() + ":" + image.position()),

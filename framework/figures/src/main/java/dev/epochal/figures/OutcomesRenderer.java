@@ -43,10 +43,9 @@ final class OutcomesRenderer implements FigureRenderer<Outcomes> {
 
   private static Tile tile(Outcomes data, PredictedImage image) {
     return new Tile(
-        "%s → %s"
-            .formatted(
-                ClassLabels.of(data.classNames(), image.label()),
-                ClassLabels.of(data.classNames(), image.predicted())),
+        List.of(
+            ClassLabels.of(data.classNames(), image.label()),
+            ClassLabels.of(data.classNames(), image.predicted())),
         List.of(
             "p = " + Numbers.share(image.probability()),
             data.split().key() + ":" + image.position()),

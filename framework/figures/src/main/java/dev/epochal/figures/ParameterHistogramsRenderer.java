@@ -55,10 +55,10 @@ final class ParameterHistogramsRenderer implements FigureRenderer<ParameterHisto
           .ifPresent(
               state ->
                   remarks.add(
-                      "%s of %s have no finite value from epoch %s on."
+                      "In layer %s, %s are NaN or infinite from epoch %s on."
                           .formatted(
-                              array.kind(),
                               Text.ellipsized(array.layer(), Style.TEXT, 200),
+                              array.kind(),
                               Numbers.count(state.epoch()))));
     }
     if (data.arrays().size() > MOST_ARRAYS) {

@@ -5,11 +5,17 @@ import java.util.List;
 /**
  * A small picture with words over it.
  *
- * @param title what it is; empty for none
- * @param details under the title, a line each
+ * @param titles what it is, with an arrow from each to the next; empty for nothing
+ * @param details under the titles, a line each
  */
-record Tile(String title, List<String> details, Painter painter) {
+record Tile(List<String> titles, List<String> details, Painter painter) {
   Tile {
+    titles = List.copyOf(titles);
     details = List.copyOf(details);
+  }
+
+  /** A picture of one thing. */
+  Tile(String title, List<String> details, Painter painter) {
+    this(title.isEmpty() ? List.of() : List.of(title), details, painter);
   }
 }

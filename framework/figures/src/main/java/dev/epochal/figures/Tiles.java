@@ -13,6 +13,7 @@ import java.util.List;
  */
 record Tiles(List<Tile> tiles, int columns, double pictureHeight, double gap, Font titleFont)
     implements Block {
+  private static final String ARROW = " → ";
   private static final double UNDER_WORDS = 4;
   private static final double UNDER_PICTURE = 14;
 
@@ -46,12 +47,9 @@ record Tiles(List<Tile> tiles, int columns, double pictureHeight, double gap, Fo
 
   private void words(Graphics2D g, Tile tile, double width) {
     double y = 0;
-    if (!tile.title().isEmpty()) {
-      y = Text.ascent(titleFont);
-      g.setFont(titleFont);
-      g.setColor(Style.INK);
-      g.drawString(Text.ellipsized(tile.title(), titleFont, width), 0f, (float) y);
-      y += Text.lineHeight(titleFont) - Text.ascent(titleFont);
+    if (!tile.titles().isEmpty()) {
+      titles(g, tile.titles(), width);
+      y = Text.lineHeight(titleFont);
     }
     g.setFont(Style.SMALL);
     g.setColor(Style.MUTED);
@@ -62,13 +60,32 @@ record Tiles(List<Tile> tiles, int columns, double pictureHeight, double gap, Fo
     }
   }
 
+  /** Each for itself: one in a right-to-left script would turn the arrow's meaning around. */
+  private void titles(Graphics2D g, List<String> titles, double width) {
+    double arrows = (titles.size() - 1) * Text.width(ARROW, titleFont);
+    double own = (width - arrows) / titles.size();
+    float y = (float) Text.ascent(titleFont);
+    double x = 0;
+    g.setFont(titleFont);
+    g.setColor(Style.INK);
+    for (int i = 0; i < titles.size(); i++) {
+      if (i > 0) {
+        g.drawString(ARROW, (float) x, y);
+        x += Text.width(ARROW, titleFont);
+      }
+      String shown = Text.ellipsized(titles.get(i), titleFont, own);
+      g.drawString(shown, (float) x, y);
+      x += Text.width(shown, titleFont);
+    }
+  }
+
   private double rowHeight() {
     return wordsHeight() + pictureHeight + UNDER_PICTURE;
   }
 
   /** The same for all, so that the pictures of a row stand on one line. */
   private double wordsHeight() {
-    boolean titles = tiles.stream().anyMatch(tile -> !tile.title().isEmpty());
+    boolean titles = tiles.stream().anyMatch(tile -> !tile.titles().isEmpty());
     int lines = tiles.stream().mapToInt(tile -> tile.details().size()).max().orElse(0);
     double height = titles ? Text.lineHeight(titleFont) : 0;
     height += lines * Text.lineHeight(Style.SMALL);

@@ -5,6 +5,7 @@ import dev.epochal.core.figure.Calibration;
 import dev.epochal.core.figure.ClassCounts;
 import dev.epochal.core.figure.ClassProbabilities;
 import dev.epochal.core.figure.ConfusionMatrices;
+import dev.epochal.core.figure.FigureSubject;
 import dev.epochal.core.figure.PerClass;
 import dev.epochal.core.figure.PrecisionRecall;
 import dev.epochal.core.figure.PredictedClasses;
@@ -24,7 +25,7 @@ final class AnswerFigures {
   static PredictedClasses predicted(RunResults run, FigureChoices choices) {
     int classes = run.classNames().size();
     return new PredictedClasses(
-        run.subject(),
+        subject(run, choices),
         run.classNames(),
         panels(
             run, choices, (split, answers) -> ClassCounts.of(split, answers.predicted(), classes)),
@@ -34,7 +35,7 @@ final class AnswerFigures {
   static ClassProbabilities probabilities(RunResults run, FigureChoices choices) {
     int bins = ClassProbabilities.BINS;
     return new ClassProbabilities(
-        run.subject(),
+        subject(run, choices),
         run.classNames(),
         bins,
         panels(
@@ -43,7 +44,7 @@ final class AnswerFigures {
 
   static ConfusionMatrices confusion(RunResults run, FigureChoices choices) {
     return new ConfusionMatrices(
-        run.subject(),
+        subject(run, choices),
         run.classNames(),
         panels(
             run,
@@ -55,17 +56,17 @@ final class AnswerFigures {
   static Roc roc(RunResults run, FigureChoices choices) {
     Map<Split, Predictions> splits = new EnumMap<>(Split.class);
     ImageFigures.splits(choices).forEach(split -> splits.put(split, run.predictions(split)));
-    return Roc.of(run.subject(), run.classNames(), splits);
+    return Roc.of(subject(run, choices), run.classNames(), splits);
   }
 
   static PrecisionRecall precisionRecall(RunResults run, FigureChoices choices) {
     return new PrecisionRecall(
-        run.subject(), run.classNames(), panels(run, choices, PrecisionRecall.Panel::of));
+        subject(run, choices), run.classNames(), panels(run, choices, PrecisionRecall.Panel::of));
   }
 
   static Calibration calibration(RunResults run, FigureChoices choices) {
     return new Calibration(
-        run.subject(),
+        subject(run, choices),
         panels(
             run,
             choices,
@@ -73,7 +74,12 @@ final class AnswerFigures {
   }
 
   static PerClass perClass(RunResults run, FigureChoices choices) {
-    return new PerClass(run.subject(), run.classNames(), panels(run, choices, PerClass.Panel::of));
+    return new PerClass(
+        subject(run, choices), run.classNames(), panels(run, choices, PerClass.Panel::of));
+  }
+
+  private static FigureSubject subject(RunResults run, FigureChoices choices) {
+    return run.subject(ImageFigures.splits(choices));
   }
 
   private static <P> List<P> panels(

@@ -57,7 +57,14 @@ final class OutcomeFigures {
                         .map(i -> predicted(images, answers, i, ofClass))
                         .toList())));
     return new Outcomes(
-        run.subject(), split, answers.n(), run.classNames(), ofClass, threshold, plan.n(), groups);
+        run.subject(List.of(split)),
+        split,
+        answers.n(),
+        run.classNames(),
+        ofClass,
+        threshold,
+        plan.n(),
+        groups);
   }
 
   static OutcomeHistograms histograms(RunResults run, FigureChoices choices) {
@@ -93,7 +100,7 @@ final class OutcomeFigures {
             .filter(i -> answers.predicted()[i] != answers.labels()[i])
             .toArray();
     return new MostWrong(
-        run.subject(),
+        run.subject(List.of(split)),
         split,
         answers.n(),
         wrong.length,

@@ -12,11 +12,11 @@ import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
-import dev.epochal.core.run.RunStatus;
 import dev.epochal.core.stats.Predictions;
 import dev.epochal.registry.folder.DatasetStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +92,28 @@ public final class RunResults {
     return new FigureSubject(run.name(), run.id(), dataset.used(), dataset.notice());
   }
 
+  /**
+   * What figures of the model's answers are of: where these are no numbers, the predicted classes
+   * mean nothing, which nobody must overlook.
+   */
+  FigureSubject subject(List<Split> splits) {
+    List<String> broken = new ArrayList<>();
+    for (Split split : splits) {
+      int notFinite = predictions(split).notFinite();
+      if (notFinite > 0) {
+        broken.add("%d of %d %s images".formatted(notFinite, size(split), split.key()));
+      }
+    }
+    if (broken.isEmpty()) {
+      return subject();
+    }
+    String said =
+        "The model's probabilities are NaN for %s: the predicted classes there mean nothing."
+            .formatted(String.join(", ", broken));
+    String notice = dataset.notice() == null ? said : dataset.notice() + ". " + said;
+    return new FigureSubject(run.name(), run.id(), dataset.used(), notice);
+  }
+
   List<String> classNames() {
     return dataset.classNames();
   }
@@ -157,10 +179,12 @@ public final class RunResults {
   }
 
   private String notEvaluated() {
-    boolean whole = run.status() == RunStatus.FINISHED || run.status() == RunStatus.RUNNING;
-    return whole
-        ? "the run's predictions are not in its folder"
-        : "the run ended as " + run.status() + ", before its final evaluation";
+    return switch (run.status()) {
+      case SCHEDULED, RUNNING -> "the run was not evaluated";
+      case FINISHED -> "the run's predictions are not in its folder";
+      case FAILED, KILLED, CRASHED ->
+          "the run ended as " + run.status() + ", before its final evaluation";
+    };
   }
 
   /** The model that was evaluated, or would have been. */
