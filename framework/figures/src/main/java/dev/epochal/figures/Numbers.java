@@ -18,9 +18,9 @@ public final class Numbers {
     return Double.isFinite(share) ? String.format(Locale.ROOT, "%.2f %%", 100 * share) : "–";
   }
 
-  /** A value to four significant digits: {@code 0.2134}, {@code 1.2e30}. */
+  /** A value to four significant digits: {@code 0.2134}, {@code 1.2e30}; or {@code NaN}. */
   public static String value(double value) {
-    return rounded(value, 4);
+    return Double.isFinite(value) ? rounded(value, 4) : String.valueOf(value);
   }
 
   /** A share to four decimals: {@code 0.9931}, or {@code –} of nothing. */

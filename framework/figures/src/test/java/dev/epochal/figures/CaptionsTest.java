@@ -3,9 +3,12 @@ package dev.epochal.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epochal.core.data.ImageShape;
+import dev.epochal.core.data.Split;
+import dev.epochal.core.figure.ConfusionMatrices;
 import dev.epochal.core.figure.FigureData;
 import dev.epochal.figures.caption.Caption;
 import dev.epochal.figures.caption.Captions;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,9 +54,19 @@ class CaptionsTest {
 
   @Test
   void theConfusionsAreNamedInTheirDirection() {
-    String caption = text("confusion-matrices");
+    ConfusionMatrices figure =
+        new ConfusionMatrices(
+            Samples.SUBJECT,
+            List.of("cat", "dog"),
+            List.of(
+                new ConfusionMatrices.Panel(Split.TEST, List.of(List.of(6, 4), List.of(1, 9)))));
 
-    assertThat(caption).contains("Most often confused in test: ").contains(" taken for ");
+    assertThat(figure.match(CAPTIONS).paragraphs().get(0))
+        .contains("test 75.00 % (95 % interval 53.13 to 88.81 %, n = 20)")
+        .contains("cat taken for dog (4 of 10, 40.00 %), dog taken for cat (1 of 10, 10.00 %)");
+    assertThat(figure.match(CAPTIONS).paragraphs().get(1))
+        .isEqualTo(
+            "Lowest recall in test: class cat, of which 6 of 10 images were found (60.00 %).");
   }
 
   @Test

@@ -4,8 +4,9 @@ import dev.epochal.core.figure.LossHistory;
 import java.util.List;
 
 /**
- * How a training went, as its losses tell. "The end" is the mean of the last tenth of the epochs
- * (at least the last one), so that one jump decides nothing. The first verdict that fits is taken:
+ * How a training went, as its losses tell. So that one jump decides nothing, means over a tenth of
+ * the epochs (at least one) are compared: "the end" is the mean of the last ones, "the lowest" the
+ * lowest such mean of the validation loss. The first verdict that fits is taken:
  *
  * <ol>
  *   <li>{@link Verdict#DIVERGED}: the last train or validation loss is not finite, or the train
@@ -14,18 +15,18 @@ import java.util.List;
  *   <li>{@link Verdict#UNSTABLE}: both losses end more than {@value #RISE} (as a share) above where
  *       they were when the validation loss was lowest.
  *   <li>{@link Verdict#OVERFITTING}: the validation loss ends more than {@value #RISE} above its
- *       lowest value; or above {@value #GAP_FACTOR} times the train loss, and by more than {@value
- *       #GAP} higher.
+ *       lowest; or above {@value #GAP_FACTOR} times the train loss, and by more than {@value #GAP}
+ *       higher.
  *   <li>{@link Verdict#UNDERFITTING}: the train loss ends above {@value #HIGH} of the loss of
  *       guessing, which is ln(classes).
- *   <li>{@link Verdict#FALLING}: the validation loss fell by more than {@value #FALL} over the last
- *       tenth of the epochs, and is lowest in it.
+ *   <li>{@link Verdict#FALLING}: the validation loss is lowest at the end, and fell by more than
+ *       {@value #FALL} over the last tenth of the epochs.
  *   <li>{@link Verdict#SETTLED}: none of these.
  * </ol>
  *
  * @param best index of the first lowest finite validation loss; −1 when none is finite
  * @param end validation loss at the end
- * @param rise of the validation loss from its lowest value to the end, as a share
+ * @param rise of the validation loss from the lowest to the end, as a share
  * @param fall of the validation loss over the last tenth of the epochs, as a share
  */
 public record Course(Verdict verdict, int best, double end, double rise, double fall) {
@@ -55,45 +56,33 @@ public record Course(Verdict verdict, int best, double end, double rise, double 
   public static Course of(LossHistory history, int classes) {
     List<Double> train = history.trainLoss();
     List<Double> validation = history.validationLoss();
-    int best = lowest(validation);
-    double end = mean(validation, 0);
-    double rise = best < 0 ? Double.NaN : end / validation.get(best) - 1;
-    double fall = validation.size() < 2 ? Double.NaN : 1 - end / mean(validation, tail(validation));
-    return new Course(
-        verdict(train, validation, best, rise, fall, Math.log(classes)), best, end, rise, fall);
-  }
-
-  private static Verdict verdict(
-      List<Double> train,
-      List<Double> validation,
-      int best,
-      double rise,
-      double fall,
-      double guessing) {
-    int last = train.size() - 1;
-    double trainEnd = mean(train, 0);
-    double end = mean(validation, 0);
-    if (!Double.isFinite(train.get(last))
-        || !Double.isFinite(validation.get(last))
+    int n = validation.size();
+    double end = mean(validation, n);
+    int lowest = lowest(validation);
+    double rise = lowest < 0 ? Double.NaN : end / mean(validation, lowest) - 1;
+    double fall = n < 2 ? Double.NaN : 1 - end / mean(validation, n - tail(validation));
+    double trainEnd = mean(train, n);
+    double trainRise = lowest < 0 ? Double.NaN : trainEnd / mean(train, lowest) - 1;
+    Verdict verdict;
+    if (!Double.isFinite(train.get(n - 1))
+        || !Double.isFinite(validation.get(n - 1))
         || trainEnd > DIVERGED_FACTOR * train.get(0)) {
-      return Verdict.DIVERGED;
+      verdict = Verdict.DIVERGED;
+    } else if (n == 1) {
+      verdict = Verdict.ONE_EPOCH;
+    } else if (rise > RISE && trainRise > RISE) {
+      verdict = Verdict.UNSTABLE;
+    } else if (rise > RISE || (end > GAP_FACTOR * trainEnd && end - trainEnd > GAP)) {
+      verdict = Verdict.OVERFITTING;
+    } else if (trainEnd > HIGH * Math.log(classes)) {
+      verdict = Verdict.UNDERFITTING;
+    } else {
+      verdict = lowest == n && fall > FALL ? Verdict.FALLING : Verdict.SETTLED;
     }
-    if (last == 0) {
-      return Verdict.ONE_EPOCH;
-    }
-    if (rise > RISE && trainEnd / train.get(best) - 1 > RISE) {
-      return Verdict.UNSTABLE;
-    }
-    if (rise > RISE || (end > GAP_FACTOR * trainEnd && end - trainEnd > GAP)) {
-      return Verdict.OVERFITTING;
-    }
-    if (trainEnd > HIGH * guessing) {
-      return Verdict.UNDERFITTING;
-    }
-    return fall > FALL && best > last - tail(validation) ? Verdict.FALLING : Verdict.SETTLED;
+    return new Course(verdict, best(validation), end, rise, fall);
   }
 
-  private static int lowest(List<Double> losses) {
+  private static int best(List<Double> losses) {
     int best = -1;
     for (int i = 0; i < losses.size(); i++) {
       if (Double.isFinite(losses.get(i)) && (best < 0 || losses.get(i) < losses.get(best))) {
@@ -103,14 +92,25 @@ public record Course(Verdict verdict, int best, double end, double rise, double 
     return best;
   }
 
-  /** How many epochs "the end" is. */
+  /** Where the epochs with the lowest mean end; −1 when no mean is finite. */
+  private static int lowest(List<Double> losses) {
+    int lowest = -1;
+    for (int to = tail(losses); to <= losses.size(); to++) {
+      double mean = mean(losses, to);
+      if (Double.isFinite(mean) && (lowest < 0 || mean < mean(losses, lowest))) {
+        lowest = to;
+      }
+    }
+    return lowest;
+  }
+
+  /** How many epochs a mean is of. */
   static int tail(List<Double> losses) {
     return Math.max(1, losses.size() / 10);
   }
 
-  /** The mean of a tail, so many epochs before the last. */
-  private static double mean(List<Double> losses, int before) {
-    int to = losses.size() - before;
+  /** The mean of the epochs before an index. */
+  private static double mean(List<Double> losses, int to) {
     return losses.subList(Math.max(0, to - tail(losses)), to).stream()
         .mapToDouble(Double::doubleValue)
         .average()

@@ -29,7 +29,7 @@ final class LossHistoryCaption {
     return switch (course.verdict()) {
       case DIVERGED ->
           "Training diverged: the train loss went from %s to %s. A lower learning rate or smaller inputs (data.normalize) are the usual remedies."
-              .formatted(value(first), value(last));
+              .formatted(Numbers.value(first), Numbers.value(last));
       case ONE_EPOCH ->
           "After one epoch there is no course yet: whether the loss would fall on cannot be said.";
       case UNSTABLE ->
@@ -38,8 +38,8 @@ final class LossHistoryCaption {
       case UNDERFITTING ->
           "This is underfitting: even the train loss is still %s at the end, more than half of the %s of guessing among %d classes. %s"
               .formatted(
-                  value(last),
-                  value(Math.log(classes)),
+                  Numbers.value(last),
+                  Numbers.value(Math.log(classes)),
                   classes,
                   course.fall() > Course.FALL
                       ? "It is still falling: more epochs or a higher learning rate would lower it."
@@ -55,12 +55,15 @@ final class LossHistoryCaption {
     if (course.rise() > Course.RISE) {
       return "This is overfitting: meanwhile the train loss went on from %s to %s. Stopping at epoch %d (earlyStopping, or evaluate.model: best), more images or more dropout are the usual remedies."
           .formatted(
-              value(history.trainLoss().get(course.best())),
-              value(train),
+              Numbers.value(history.trainLoss().get(course.best())),
+              Numbers.value(train),
               history.epochs().get(course.best()));
     }
     return "This is overfitting: the validation loss ends at %s, %s times the train loss of %s. More images or more dropout are the usual remedies."
-        .formatted(value(course.end()), Numbers.value(rounded(course.end() / train)), value(train));
+        .formatted(
+            Numbers.value(course.end()),
+            Numbers.value(rounded(course.end() / train)),
+            Numbers.value(train));
   }
 
   private static String lowest(LossHistory history, Course course) {
@@ -70,7 +73,7 @@ final class LossHistoryCaption {
     int epoch = history.epochs().get(course.best());
     String lowest =
         "Validation loss is lowest at epoch %d (%s)"
-            .formatted(epoch, value(history.validationLoss().get(course.best())));
+            .formatted(epoch, Numbers.value(history.validationLoss().get(course.best())));
     int since = history.epochs().size() - 1 - course.best();
     if (history.epochs().size() == 1) {
       return lowest + ", the only one.";
@@ -85,10 +88,14 @@ final class LossHistoryCaption {
       return lowest + "; at the end it is not a finite number.";
     }
     if (course.rise() <= Course.RISE) {
-      return "%s; since then it is flat (%s at the end).".formatted(lowest, value(course.end()));
+      return "%s; since then it is flat (%s at the end)."
+          .formatted(lowest, Numbers.value(course.end()));
     }
     return "%s; since then it has risen by %s, to %s."
-        .formatted(lowest, share(course.rise()), value(course.end()));
+        .formatted(
+            lowest,
+            share(course.end() / history.validationLoss().get(course.best()) - 1),
+            Numbers.value(course.end()));
   }
 
   private static String falling(Course course, int tail) {
@@ -135,11 +142,5 @@ final class LossHistoryCaption {
     return share < 10
         ? Numbers.value(Math.round(1000 * share) / 10.0) + " %"
         : "a factor of " + Numbers.value(1 + share);
-  }
-
-  private static String value(double value) {
-    return Double.isNaN(value)
-        ? "NaN"
-        : Double.isInfinite(value) ? "infinity" : Numbers.value(value);
   }
 }

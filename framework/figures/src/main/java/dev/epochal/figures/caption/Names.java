@@ -36,6 +36,7 @@ public final class Names {
         default -> out.appendCodePoint(c);
       }
     }
-    return ascii ? out.toString() : "\u2068" + out + "\u2069";
+    String line = out.toString().replaceAll("\\s+", " ");
+    return ascii ? line : "\u2068" + line + "\u2069";
   }
 }

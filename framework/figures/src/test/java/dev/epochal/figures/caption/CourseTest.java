@@ -93,7 +93,7 @@ class CourseTest {
     LossHistory settled = history(50, e -> 0.4, e -> e == 47 ? 0.4441 : 0.445);
 
     assertThat(verdict(falling)).isEqualTo(Verdict.FALLING);
-    assertThat(caption(falling)).contains("still falling, by 27.6 % over the last 4 epochs");
+    assertThat(caption(falling)).contains("still falling, by 25.8 % over the last 4 epochs");
     assertThat(verdict(settled)).isEqualTo(Verdict.SETTLED);
     assertThat(caption(settled))
         .contains("lowest at epoch 47 (0.4441); since then it is flat (0.4448 at the end)")
