@@ -1,5 +1,6 @@
 package dev.epochal.core.spec.bind;
 
+import dev.epochal.core.spec.yaml.InsertionPoint;
 import dev.epochal.core.spec.yaml.Place;
 import dev.epochal.core.spec.yaml.Problems;
 import dev.epochal.core.spec.yaml.Suggestions;
@@ -36,6 +37,19 @@ final class UnknownKeys {
 
   private void unknown(Place place, String key, List<String> known, Class<?> type, String path) {
     String child = Paths.child(path, key);
+    if (key.startsWith("~")) {
+      problems.add(
+          place, Paths.child(path, key.substring(1)), "is not there to be removed", "leave it out");
+      return;
+    }
+    if (InsertionPoint.WORDS.contains(key) && Choices.of(type).isPresent()) {
+      problems.add(
+          place,
+          child,
+          "is not a key",
+          "it says where a layer is added to those of extends; here the order written counts");
+      return;
+    }
     Optional<String> notYet = NotYet.key(child);
     Optional<String> owner = owner(key, type);
     if (notYet.isPresent()) {
