@@ -5,6 +5,7 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.NetworkPlan;
+import dev.epochal.core.plan.Params;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -22,7 +23,7 @@ final class NetworkTable {
                 new Column()
                     .header("type")
                     .dataAlign(HorizontalAlign.LEFT)
-                    .with(layer -> layer.getClass().getSimpleName().toLowerCase(Locale.ROOT)),
+                    .with(Params::type),
                 new Column()
                     .header("output")
                     .dataAlign(HorizontalAlign.LEFT)

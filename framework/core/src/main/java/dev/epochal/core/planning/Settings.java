@@ -32,6 +32,9 @@ final class Settings {
     if (key.startsWith("seeds.")) {
       return "derived from seed";
     }
+    if (key.startsWith("data.subset.")) {
+      return "the whole split";
+    }
     boolean inferred = key.startsWith("network.layers.") && key.endsWith(".nOut");
     return inferred ? "the dataset's classes" : "default";
   }

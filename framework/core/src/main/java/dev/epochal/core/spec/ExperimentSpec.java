@@ -22,7 +22,7 @@ public record ExperimentSpec(
     @Doc("Patches by name: keys, nested or dotted, that are laid over the spec when chosen.")
         @Size(max = MOST_VARIANTS)
         @Nullable Map<@Pattern(regexp = WORD, message = WORD_RULE) String, Patch> variants,
-    @Doc("The variant that is chosen; base for none.") @Nullable String variant,
+    @Doc("The variant that is chosen.") @Nullable String variant,
     @Doc("The experiment's name; runs of one experiment are compared with each other.")
         @NotNull
         @Pattern(regexp = NAME, message = NAME_RULE)
