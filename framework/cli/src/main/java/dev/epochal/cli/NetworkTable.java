@@ -20,10 +20,7 @@ final class NetworkTable {
             network.layers(),
             Arrays.asList(
                 new Column().header("layer").dataAlign(HorizontalAlign.LEFT).with(LayerPlan::name),
-                new Column()
-                    .header("type")
-                    .dataAlign(HorizontalAlign.LEFT)
-                    .with(Params::type),
+                new Column().header("type").dataAlign(HorizontalAlign.LEFT).with(Params::type),
                 new Column()
                     .header("output")
                     .dataAlign(HorizontalAlign.LEFT)

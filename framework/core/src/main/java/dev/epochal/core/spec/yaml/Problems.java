@@ -14,7 +14,11 @@ public final class Problems {
   /** More than a person reads; a hostile file could have thousands. */
   private static final int MOST_SAID = 100;
 
-  private record Located(Place place, Problem problem) {}
+  private record Located(Place place, Problem problem) {
+    boolean isOf(Located other) {
+      return place.equals(other.place) && problem.key().equals(other.problem.key());
+    }
+  }
 
   private final List<Located> found = new ArrayList<>();
   private final Set<String> doubted = new HashSet<>();
@@ -29,10 +33,10 @@ public final class Problems {
     doubted.add(key);
   }
 
-  /** Adds what was found in a variant of the spec that has not been found in the spec itself. */
+  /** Adds what was found in a variant where nothing was found in the spec itself. */
   public void addAll(String variant, Problems others) {
     for (Located other : others.found) {
-      if (!found.contains(other)) {
+      if (found.stream().noneMatch(here -> here.isOf(other))) {
         boolean said = !other.place().variant().isEmpty();
         found.add(said ? other : new Located(other.place(), in(variant, other.problem())));
       }
