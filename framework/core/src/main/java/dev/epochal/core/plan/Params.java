@@ -52,11 +52,6 @@ public final class Params {
     return all.params;
   }
 
-  /** A layer's type, as in specs. */
-  public static String type(LayerPlan layer) {
-    return name(LayerPlan.class, layer);
-  }
-
   private void seeds(SeedPlan seeds) {
     put("seed", seeds.seed());
     put("seeds.split", seeds.split());
