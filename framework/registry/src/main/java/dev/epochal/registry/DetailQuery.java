@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.Series;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.Series;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;

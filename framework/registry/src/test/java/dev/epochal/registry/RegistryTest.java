@@ -9,6 +9,7 @@ import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
+import dev.epochal.core.run.Series;
 import dev.epochal.registry.folder.Fixtures;
 import dev.epochal.registry.folder.RunRecorder;
 import java.nio.file.Files;

@@ -10,6 +10,7 @@ import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
+import dev.epochal.core.stats.Gaps;
 import dev.epochal.core.stats.Predictions;
 import dev.epochal.core.stats.SplitMetrics;
 import dev.epochal.engine.dataset.PreparedData;
@@ -176,6 +177,7 @@ final class RecordedRun {
       metrics.putAll(SplitMetrics.of(split, predictions, data.record().classNames()));
       answers.put(split, predictions);
     }
+    metrics.putAll(Gaps.of(metrics));
     return answers;
   }
 

@@ -114,7 +114,7 @@ final class RocAucTest {
     }
   }
 
-  private static double pairs(int[] labels, float[] scores) {
+  private static Double pairs(int[] labels, float[] scores) {
     double right = 0;
     int pairs = 0;
     for (int i = 0; i < labels.length; i++) {
