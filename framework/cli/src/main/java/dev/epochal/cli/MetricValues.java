@@ -2,7 +2,6 @@ package dev.epochal.cli;
 
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
-import dev.epochal.core.spec.yaml.Suggestions;
 import dev.epochal.core.stats.TimeTo;
 import dev.epochal.registry.RunDetail;
 import java.util.ArrayList;
@@ -49,9 +48,7 @@ final class MetricValues {
               "command line",
               "--metric",
               "the run has no metric \"" + name + "\"",
-              Suggestions.nearest(name, there)
-                  .map(Suggestions::didYouMean)
-                  .orElseGet(() -> "it has: " + String.join(", ", kinds(there)))));
+              "it has: " + String.join(", ", kinds(there))));
     }
   }
 

@@ -150,6 +150,7 @@ final class ShowCommand implements Callable<Integer> {
     if (wall != null && cpu != null) {
       line(text, "training   %.1f s wall, %.1f s CPU", wall, cpu);
     }
+    SystemUse.of(detail).ifPresent(use -> line(text, "machine    %s", use));
     Series loss = detail.history().get("validation.loss");
     if (loss != null && loss.size() > 0) {
       int best = 0;

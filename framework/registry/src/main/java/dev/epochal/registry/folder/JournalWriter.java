@@ -64,7 +64,7 @@ final class JournalWriter {
   void add(JournalEntry entry) {
     if (!queue.offer(entry)) {
       lost.incrementAndGet();
-    } else if (!(entry instanceof JournalEntry.Update)) {
+    } else if (entry instanceof JournalEntry.Epoch) {
       wake.release();
     }
   }
