@@ -160,7 +160,7 @@ final class RecordedRunIT {
   @Test
   void theMachineWasSampledFromTheStartToTheEnd() {
     JsonNode history = object.path("history");
-    assertThat(steps(history.path("system.memory.rss"))).startsWith(0, 1);
+    assertThat(steps(history.path("system.memory.rss"))).hasSizeGreaterThan(1).isSorted();
     assertThat(history.path("system.cpu")).isNotEmpty();
     for (JsonNode point : history.path("system.memory.arrays")) {
       assertThat(point.path(1).asDouble()).isPositive();
