@@ -3,11 +3,11 @@ package dev.epochal.cli;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.run.DatasetRecord;
-import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.Series;
 import dev.epochal.registry.RunDetail;
 import dev.epochal.registry.RunSummary;
 import dev.epochal.runner.Workplace;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +54,7 @@ final class ShowCommand implements Callable<Integer> {
     Workplace workplace = common.workplace();
     RunDetail detail = workplace.registry(console::say).show(run);
     if (metrics.isEmpty()) {
-      console.print(json ? RunJson.pretty(detail) : text(detail, workplace));
+      console.print(json ? RunJson.pretty(detail) : text(detail));
     } else {
       print(MetricValues.of(detail, metrics));
     }
@@ -71,7 +71,7 @@ final class ShowCommand implements Callable<Integer> {
     }
   }
 
-  private static String text(RunDetail detail, Workplace workplace) {
+  private static String text(RunDetail detail) {
     RunSummary run = detail.summary();
     StringBuilder text = new StringBuilder();
     line(
@@ -92,8 +92,12 @@ final class ShowCommand implements Callable<Integer> {
         run.seed(),
         run.started(),
         run.durationSeconds() == null ? "…" : Durations.text(run.durationSeconds()));
-    line(text, "folder     %s", RunFolder.of(workplace.runs(), run.id()).path());
-    detail.recordingErrors().forEach(error -> line(text, "not recorded: %s", error));
+    line(
+        text,
+        "folder     %s%s",
+        detail.folder(),
+        Files.exists(detail.folder()) ? "" : " is gone: this is what the registry knows");
+    detail.recordingErrors().forEach(error -> line(text, "!!! not recorded: %s", error));
     metrics(text, detail);
     if (dataset != null) {
       line(

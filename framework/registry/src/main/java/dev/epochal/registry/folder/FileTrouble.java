@@ -1,7 +1,7 @@
 package dev.epochal.registry.folder;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -26,6 +26,9 @@ public final class FileTrouble {
     if (cause instanceof NotDirectoryException || cause instanceof FileAlreadyExistsException) {
       return ((FileSystemException) cause).getFile() + " is in the way: it is no folder";
     }
+    if (cause instanceof EOFException) {
+      return "the file ends too early";
+    }
     if (cause instanceof FileSystemException refused && refused.getReason() != null) {
       return refused.getReason();
     }
@@ -34,7 +37,22 @@ public final class FileTrouble {
 
   /** {@code what} with the reason and a remedy. */
   public static String sentence(String what, IOException failure) {
-    return what + ": " + why(failure) + "; " + remedy(failure);
+    return what + ": " + advice(failure);
+  }
+
+  /** The reason with a remedy. */
+  public static String advice(Throwable failure) {
+    return why(failure) + "; " + (isFull(failure) ? "make room there, or " : "") + ELSEWHERE;
+  }
+
+  /** Whether the place is at fault (full, read-only, not ours) and not what stands in a file. */
+  public static boolean isOfThePlace(Throwable failure) {
+    String why = why(failure);
+    return isFull(failure)
+        || root(failure) instanceof AccessDeniedException
+        || why.contains("Permission denied")
+        || why.contains("Read-only file system")
+        || why.contains("No locks available");
   }
 
   /** Whether a disk or a quota is full. */
@@ -43,14 +61,10 @@ public final class FileTrouble {
     return why.contains("No space left") || why.contains("quota exceeded");
   }
 
-  private static String remedy(IOException failure) {
-    return isFull(failure) ? "make room there, or " + ELSEWHERE : ELSEWHERE;
-  }
-
   private static Throwable root(Throwable failure) {
     Throwable cause = failure;
-    while (cause.getCause() != null
-        && (cause.getCause() instanceof IOException || cause instanceof UncheckedIOException)) {
+    // H2's exceptions can be causes of each other.
+    for (int depth = 0; cause.getCause() != null && depth < 20; depth++) {
       cause = cause.getCause();
     }
     return cause;
