@@ -3,6 +3,7 @@ package dev.epochal.core.spec.bind;
 import dev.epochal.core.plan.Words;
 import dev.epochal.core.planning.PlannedRun.Setting;
 import dev.epochal.core.spec.ExperimentSpec;
+import dev.epochal.core.spec.bind.SpecKeys.Planned;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -18,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.apache.commons.text.WordUtils;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +40,6 @@ final class ReferenceMaker {
       # from other keys, or is an alternative to what stands before it.
       """;
 
-  private final SpecKeys keys = new SpecKeys();
   private final Set<Class<?>> listed = new HashSet<>();
   private final StringBuilder text = new StringBuilder(START);
 
@@ -48,61 +47,54 @@ final class ReferenceMaker {
 
   static String reference() {
     ReferenceMaker maker = new ReferenceMaker();
-    maker.record("", ExperimentSpec.class, maker.keys.planned(), "");
+    maker.record("", ExperimentSpec.class, SpecKeys.shortest(), "");
     return maker.text.toString();
   }
 
-  private void record(
-      String path, Class<?> type, SortedMap<String, Setting> settings, String prefix) {
+  private void record(String path, Class<?> type, Planned planned, String prefix) {
     RecordKeys.of(type)
         .forEach(
             (name, key) -> {
               if (path.isEmpty()) {
                 line("", "");
               }
-              key(Paths.child(path, name), name, key, settings, prefix);
+              key(Paths.child(path, name), name, key, planned, prefix);
             });
   }
 
-  private void key(
-      String path,
-      String name,
-      RecordComponent key,
-      SortedMap<String, Setting> settings,
-      String prefix) {
+  private void key(String path, String name, RecordComponent key, Planned planned, String prefix) {
     AnnotatedType declared = key.getAnnotatedType();
     Class<?> type = key.getType();
     if (SpecKeys.isSection(key)) {
       doc(prefix, SpecKeys.doc(key));
-      section(path, name, type, settings, prefix);
+      section(path, name, type, planned, prefix);
     } else if (type.isRecord()) {
       doc(prefix, SpecKeys.doc(key) + " Only when it is written, which may be as {}.");
       line(commented(prefix), name + ":");
-      record(path, type, keys.planned(path + "={}"), commented(prefix) + "  ");
+      record(path, type, planned.with(path + "={}"), commented(prefix) + "  ");
     } else if (type.isSealed() && Choices.areNamed(type)) {
       doc(prefix, SpecKeys.doc(key));
-      choices(path, name, type, settings, prefix);
+      choices(path, name, type, planned, prefix);
     } else if (type == List.class && SpecKeys.raw(SpecKeys.argument(declared, 0)).isSealed()) {
       doc(prefix, SpecKeys.doc(key) + " Here: one of each type.");
       line(prefix, name + ":");
       items(path, SpecKeys.raw(SpecKeys.argument(declared, 0)), prefix + "  ");
     } else {
-      value(name, key, settings.get(path), prefix);
+      value(name, key, planned.get(path), prefix);
     }
   }
 
   /** A section whose keys are all comments is one itself: a key cannot hold nothing. */
-  private void section(
-      String path, String name, Class<?> type, SortedMap<String, Setting> settings, String prefix) {
+  private void section(String path, String name, Class<?> type, Planned planned, String prefix) {
     int start = text.length();
     line(prefix, name + ":");
-    record(path, type, settings, prefix + "  ");
+    record(path, type, planned, prefix + "  ");
     String written = text.substring(start);
     boolean empty = written.lines().skip(1).allMatch(line -> line.strip().startsWith("#"));
     if (empty && !isComment(prefix)) {
       text.setLength(start);
       line(commented(prefix), name + ":");
-      record(path, type, settings, commented(prefix) + "  ");
+      record(path, type, planned, commented(prefix) + "  ");
     }
   }
 
@@ -121,10 +113,8 @@ final class ReferenceMaker {
   }
 
   /** One block for each type that can be chosen, all but the default's as comments. */
-  private void choices(
-      String path, String name, Class<?> type, SortedMap<String, Setting> settings, String prefix) {
-    String chosen =
-        Optional.ofNullable(settings.get(path + ".type")).map(Setting::value).orElse("");
+  private void choices(String path, String name, Class<?> type, Planned planned, String prefix) {
+    String chosen = Optional.ofNullable(planned.get(path + ".type")).map(Setting::value).orElse("");
     Map<String, Class<?>> choices = Choices.byName(type);
     List<String> names = new ArrayList<>(choices.keySet());
     names.sort(Comparator.comparing(choice -> !choice.equals(chosen)));
@@ -133,7 +123,7 @@ final class ReferenceMaker {
       line(shown, name + ":");
       line(shown, "  type: " + choice);
       String written = SpecKeys.shortest(choice, choices.get(choice));
-      record(path, choices.get(choice), keys.planned(path + "=" + written), shown + "  ");
+      record(path, choices.get(choice), planned.with(path + "=" + written), shown + "  ");
     }
   }
 
@@ -147,8 +137,10 @@ final class ReferenceMaker {
   private void item(String path, String name, Class<?> type, String prefix) {
     boolean last = name.equals("output");
     String layer = last ? "out" : SpecKeys.LAYER;
-    SortedMap<String, Setting> settings =
-        last ? keys.planned() : keys.planned(path + "." + layer + "=" + first(name, type));
+    Planned planned =
+        last
+            ? SpecKeys.shortest()
+            : SpecKeys.shortest().with(path + "." + layer + "=" + first(name, type));
     text.append(prefix).append("- type: ").append(name).append('\n');
     RecordKeys.of(type)
         .forEach(
@@ -156,7 +148,7 @@ final class ReferenceMaker {
               if (key.equals("name")) {
                 text.append(prefix).append("  name: ").append(last ? layer : name).append('\n');
               } else {
-                key(path + "." + layer + "." + key, key, component, settings, prefix + "  ");
+                key(path + "." + layer + "." + key, key, component, planned, prefix + "  ");
               }
             });
   }
@@ -168,7 +160,7 @@ final class ReferenceMaker {
     }
     String after = path + ".flat={first: true, type: dense, nOut: 9}";
     try {
-      keys.planned(after, path + "." + SpecKeys.LAYER + "=" + after(name, type));
+      SpecKeys.shortest().with(after).with(path + "." + SpecKeys.LAYER + "=" + after(name, type));
       return name.equals("dense") ? 2 : 1;
     } catch (RuntimeException e) {
       // It needs an image.

@@ -15,7 +15,9 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +53,27 @@ final class SpecKeys {
           Map.entry("variant", "wide"),
           Map.entry("variants", "{wide: {training.batchSize: 128}}"));
 
-  private final Map<String, SortedMap<String, Setting>> plans = new LinkedHashMap<>();
+  private static final Map<List<String>, Planned> PLANS = new HashMap<>();
+
+  /**
+   * What the shortest spec's plan says of its keys when some more are written.
+   *
+   * @param written overrides
+   */
+  record Planned(List<String> written, SortedMap<String, Setting> settings) {
+    /** With one more. */
+    Planned with(String override) {
+      List<String> more = new ArrayList<>(written);
+      more.add(override);
+      return planned(List.copyOf(more));
+    }
+
+    @Nullable Setting get(String path) {
+      return settings.get(path);
+    }
+  }
+
+  private SpecKeys() {}
 
   static boolean isRequired(RecordComponent key) {
     return key.getAnnotatedType().isAnnotationPresent(NotNull.class)
@@ -80,10 +102,18 @@ final class SpecKeys {
     return ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[index];
   }
 
-  /** What the shortest spec's plan says of its keys when one more is set. */
-  SortedMap<String, Setting> planned(String... overrides) {
-    return plans.computeIfAbsent(
-        String.join(" ", overrides), words -> plan(List.of(overrides)).settings());
+  /** The shortest spec alone. */
+  static Planned shortest() {
+    return planned(List.of());
+  }
+
+  private static Planned planned(List<String> overrides) {
+    Planned known = PLANS.get(overrides);
+    if (known == null) {
+      known = new Planned(overrides, plan(overrides).settings());
+      PLANS.put(overrides, known);
+    }
+    return known;
   }
 
   private static PlannedRun plan(List<String> overrides) {
