@@ -13,12 +13,11 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.text.WordUtils;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,9 @@ final class ReferenceMaker {
       # from other keys, or is an alternative to what stands before it.
       """;
 
-  private final Set<Class<?>> listed = new HashSet<>();
+  /** Where the words of a type, or its choices, are listed. */
+  private final Map<Class<?>, String> listed = new HashMap<>();
+
   private final StringBuilder text = new StringBuilder(START);
 
   private ReferenceMaker() {}
@@ -73,14 +74,19 @@ final class ReferenceMaker {
       line(commented(prefix), name + ":");
       record(path, type, planned.with(path + "={}"), commented(prefix) + "  ");
     } else if (type.isSealed() && Choices.areNamed(type)) {
-      doc(prefix, SpecKeys.doc(key));
-      choices(path, name, type, planned, prefix);
+      boolean again = !listedAt(type, path).isEmpty();
+      doc(prefix, SpecKeys.doc(key) + (again ? " As above." : ""));
+      if (again) {
+        line(commented(prefix), name + ": " + SpecKeys.example(name, declared));
+      } else {
+        choices(path, name, type, planned, prefix);
+      }
     } else if (type == List.class && SpecKeys.raw(SpecKeys.argument(declared, 0)).isSealed()) {
       doc(prefix, SpecKeys.doc(key) + " Here: one of each type.");
       line(prefix, name + ":");
       items(path, SpecKeys.raw(SpecKeys.argument(declared, 0)), prefix + "  ");
     } else {
-      value(name, key, planned.get(path), prefix);
+      value(path, name, key, planned.get(path), prefix);
     }
   }
 
@@ -98,18 +104,22 @@ final class ReferenceMaker {
     }
   }
 
-  private void value(String name, RecordComponent key, @Nullable Setting setting, String prefix) {
+  private void value(
+      String path, String name, RecordComponent key, @Nullable Setting setting, String prefix) {
     AnnotatedType declared = key.getAnnotatedType();
     boolean required = SpecKeys.isRequired(key);
     boolean isDefault = setting != null && setting.origin().equals("default");
-    String otherwise = isDefault ? "" : required ? " Required." : " " + without(setting);
-    doc(prefix, SpecKeys.doc(key) + allowed(declared) + otherwise);
+    String otherwise = isDefault ? "" : required ? " Required." : without(key, setting);
+    doc(prefix, SpecKeys.doc(key) + allowed(declared, path) + otherwise);
     String value = setting == null ? SpecKeys.example(name, declared) : setting.value();
     line(isDefault || required ? prefix : commented(prefix), name + ": " + value);
   }
 
-  private static String without(@Nullable Setting setting) {
-    return setting == null ? "None by default." : "By default: " + setting.origin() + ".";
+  private static String without(RecordComponent key, @Nullable Setting setting) {
+    if (SpecKeys.doc(key).contains("by default")) {
+      return "";
+    }
+    return setting == null ? " None by default." : " By default: " + setting.origin() + ".";
   }
 
   /** One block for each type that can be chosen, all but the default's as comments. */
@@ -176,15 +186,16 @@ final class ReferenceMaker {
     return SpecKeys.shortest(name, type).replace("{", "{after: flat, ");
   }
 
-  private String allowed(AnnotatedType declared) {
+  private String allowed(AnnotatedType declared, String path) {
     Class<?> type = SpecKeys.raw(declared);
     if (type == List.class) {
-      return items(declared, SpecKeys.argument(declared, 0));
+      return items(SpecKeys.argument(declared, 0), path);
     }
     if (type.isEnum()) {
       List<String> words = Words.of(type);
-      return words.size() > FEW && !listed.add(type)
-          ? " One of the same words as above."
+      String first = listedAt(type, path);
+      return words.size() > FEW && !first.isEmpty()
+          ? " One of the words of " + first + "."
           : " One of " + String.join(", ", words) + ".";
     }
     if (type.isSealed()) {
@@ -208,8 +219,14 @@ final class ReferenceMaker {
     return range(declared);
   }
 
-  private String items(AnnotatedType declared, AnnotatedType item) {
-    return SpecKeys.raw(item).isEnum() ? allowed(item) : range(item);
+  private String items(AnnotatedType item, String path) {
+    return SpecKeys.raw(item).isEnum() ? allowed(item, path) : range(item);
+  }
+
+  /** Where a type was listed before; empty where it is listed now. */
+  private String listedAt(Class<?> type, String path) {
+    String before = listed.putIfAbsent(type, path.replace("." + SpecKeys.LAYER + ".", ".<name>."));
+    return before == null ? "" : before;
   }
 
   private static String range(AnnotatedElement declared) {

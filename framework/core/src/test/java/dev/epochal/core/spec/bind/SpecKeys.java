@@ -37,19 +37,21 @@ final class SpecKeys {
   /** Values to show of keys that have no default; for others, the least that is allowed. */
   private static final Map<String, String> EXAMPLES =
       Map.ofEntries(
-          Map.entry("after", "conv"),
           Map.entry("description", "What it is about"),
           Map.entry("every", "10"),
           Map.entry("extends", "baseline.yaml"),
           Map.entry("factor", "0.5"),
           Map.entry("fallback", "digits"),
           Map.entry("kernel", "[3, 3]"),
+          Map.entry("l1", "0.0001"),
+          Map.entry("l2", "0.0001"),
           Map.entry("name", "reference"),
           Map.entry("nOut", "32"),
           Map.entry("path", "/data/mnist"),
           Map.entry("power", "1"),
           Map.entry("rate", "0.5"),
           Map.entry("tags", "{course: intro}"),
+          Map.entry("threshold", "1"),
           Map.entry("variant", "wide"),
           Map.entry("variants", "{wide: {training.batchSize: 128}}"));
 
@@ -156,6 +158,10 @@ final class SpecKeys {
     }
     if (type.isEnum()) {
       return Words.of(type).get(0);
+    }
+    if (type.isSealed() && Choices.areNamed(type)) {
+      Map.Entry<String, Class<?>> first = Choices.byName(type).entrySet().iterator().next();
+      return shortest(first.getKey(), first.getValue());
     }
     if (type.isSealed()) {
       return Choices.word(type).map(word -> Words.of(word).get(0)).orElse("{}");
