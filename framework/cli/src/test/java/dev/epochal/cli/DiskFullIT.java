@@ -37,7 +37,8 @@ final class DiskFullIT {
   /** When the disk is full. */
   enum Moment {
     BEFORE_ANYTHING(64, folder -> false),
-    WITH_THE_REGISTRY(ROOMY, folder -> Files.exists(folder.path().resolveSibling("registry.mv.db"))),
+    WITH_THE_REGISTRY(
+        ROOMY, folder -> Files.exists(folder.path().resolveSibling("registry.mv.db"))),
     BY_ITSELF(1_030, folder -> false),
     WITH_THE_RECORD(ROOMY, folder -> Files.exists(folder.record())),
     WITH_THE_FIRST_LINE_OF_THE_JOURNAL(ROOMY, folder -> epochs(folder) > 0),
@@ -213,9 +214,7 @@ final class DiskFullIT {
     while (process.isAlive()) {
       List<Path> folders = program.runFolders();
       RunFolder folder =
-          folders.isEmpty()
-              ? RunFolder.of(program.runs(), "none")
-              : new RunFolder(folders.get(0));
+          folders.isEmpty() ? RunFolder.of(program.runs(), "none") : new RunFolder(folders.get(0));
       if (reached.test(folder)) {
         return true;
       }
