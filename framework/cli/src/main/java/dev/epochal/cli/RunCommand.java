@@ -35,8 +35,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1..*",
-      paramLabel = "key=value",
-      description = "Set a key of the spec, e.g. training.batchSize=64.")
+      paramLabel = "key=value | ~key",
+      description =
+          "Set a key of the spec, e.g. training.batchSize=64; remove one, e.g. ~network.layers.drop1;"
+              + " choose a variant: variant=wide.")
   private List<String> overrides = List.of();
 
   @Option(

@@ -118,10 +118,15 @@ public final class Registry {
 
   /** The runs that were started last, the last one first. */
   public List<RunSummary> list(int limit) {
+    return list(RunQuery.newest(limit));
+  }
+
+  /** The runs that a query asks for, in its order. */
+  public List<RunSummary> list(RunQuery query) {
     if (!Files.isDirectory(runs) && !database.exists()) {
       return List.of(); // looking leaves nothing behind where no run has been
     }
-    return look(sql -> SummaryQuery.newest(sql, limit));
+    return look(sql -> SummaryQuery.of(sql, query));
   }
 
   /**
