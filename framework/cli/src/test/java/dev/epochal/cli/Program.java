@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -31,6 +32,7 @@ final class Program {
       List.of("-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=9");
 
   private final Path home;
+  private final Map<String, String> more = new TreeMap<>();
 
   Program(Path home) {
     this.home = home;
@@ -52,6 +54,11 @@ final class Program {
       }
       return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
     }
+  }
+
+  /** For what is started from now on. */
+  void setEnvironment(String name, String value) {
+    more.put(name, value);
   }
 
   Path runs() {
@@ -90,6 +97,7 @@ final class Program {
     environment.put("XDG_CACHE_HOME", home.resolve("cache").toString());
     environment.put("OMP_NUM_THREADS", "2");
     environment.put("OPENBLAS_THREAD_TIMEOUT", "4");
+    environment.putAll(more);
     return new Running(program.start(), out, err);
   }
 
