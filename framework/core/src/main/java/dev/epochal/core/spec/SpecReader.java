@@ -29,14 +29,15 @@ public final class SpecReader {
     SpecFiles files = new SpecFiles(problems);
     Mapping written = files.read(file);
     Mapping patches = Overrides.parse(overrides, NotYet::override, problems);
-    Mapping tree = new TreeMerge(problems).merge(written, patches);
+    Mapping merged = new TreeMerge(problems).merge(written, patches);
+    Mapping tree = DataPath.absolute(merged, problems);
     Binder binder = new Binder(ExperimentSpec.class, problems);
     ExperimentSpec spec = binder.bind(tree, ExperimentSpec.class);
     return new SpecSource(
         spec,
         Place.of(file.toString()),
         binder.places(),
-        SpecText.of(tree, files.texts(), overrides),
+        SpecText.of(tree, tree.equals(merged), files.texts(), overrides),
         problems);
   }
 }

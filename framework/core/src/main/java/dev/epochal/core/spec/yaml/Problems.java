@@ -28,6 +28,16 @@ public final class Problems {
     doubted.add(key);
   }
 
+  /**
+   * Adds a problem with what a key names, a file for instance.
+   *
+   * @param place of the key, among whose problems it is said
+   */
+  public void add(Place place, String key, Problem problem) {
+    found.add(new Located(place, problem));
+    doubted.add(key);
+  }
+
   /** Marks a key whose value is not known, because it was probably meant by a mistyped one. */
   public void doubt(String key) {
     doubted.add(key);
