@@ -82,7 +82,7 @@ final class ListCommand implements Callable<Integer> {
             Arrays.asList(
                 column("id", HorizontalAlign.LEFT).with(RunSummary::id),
                 column("name", HorizontalAlign.LEFT).with(RunSummary::name),
-                column("status", HorizontalAlign.LEFT).with(run -> run.status().name()),
+                column("status", HorizontalAlign.LEFT).with(ListCommand::status),
                 column("dataset", HorizontalAlign.LEFT).with(ListCommand::dataset),
                 column("seed", HorizontalAlign.RIGHT).with(run -> Long.toString(run.seed())),
                 column("test accuracy", HorizontalAlign.RIGHT)
@@ -97,6 +97,10 @@ final class ListCommand implements Callable<Integer> {
 
   private static Column column(String header, HorizontalAlign align) {
     return new Column().header(header).headerAlign(align).dataAlign(align).maxWidth(60);
+  }
+
+  private static String status(RunSummary run) {
+    return run.status() + (run.recordingErrors().isEmpty() ? "" : " (not all recorded)");
   }
 
   private static String dataset(RunSummary run) {

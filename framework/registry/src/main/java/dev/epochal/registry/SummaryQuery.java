@@ -1,5 +1,8 @@
 package dev.epochal.registry;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.epochal.core.json.Json;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.registry.filter.Condition;
 import java.sql.ResultSet;
@@ -97,7 +100,16 @@ final class SummaryQuery {
         params,
         metrics,
         tags,
-        dataset(row));
+        dataset(row),
+        recordingErrors(row));
+  }
+
+  private static List<String> recordingErrors(ResultSet row) throws SQLException {
+    try {
+      return Json.parse(row.getString("recording_errors"), new TypeReference<List<String>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the recording errors of a run are not what was stored", e);
+    }
   }
 
   private static @Nullable DatasetUse dataset(ResultSet row) throws SQLException {

@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,16 +30,10 @@ final class DataFuzzTest {
 
   @Test
   void aSampleOfMutationsIsReadOrRefused() throws IOException {
-    mutate(2_000);
+    mutate(2_000, folder);
   }
 
-  @Test
-  @Tag("soak")
-  void manyMutationsAreReadOrRefused() throws IOException {
-    mutate(200_000);
-  }
-
-  private void mutate(int times) throws IOException {
+  static void mutate(int times, Path folder) throws IOException {
     Random random = new Random(SEED);
     for (int i = 0; i < times; i++) {
       boolean npy = random.nextBoolean();
