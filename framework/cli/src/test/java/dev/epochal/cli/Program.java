@@ -75,11 +75,21 @@ final class Program {
     return start(arguments).end();
   }
 
+  /** Runs it to its end in a JVM with one more option. */
+  Result runWith(String option, Object... arguments) throws IOException, InterruptedException {
+    return startWith(List.of(option), arguments).end();
+  }
+
   Running start(Object... arguments) throws IOException {
+    return startWith(List.of(), arguments);
+  }
+
+  private Running startWith(List<String> options, Object... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(TRAINING);
     command.addAll(OFFLINE);
+    command.addAll(options);
     command.add(
         "-Djava.util.logging.config.file=" + Path.of("logging.properties").toAbsolutePath());
     command.add("-Depochal.home=" + home);

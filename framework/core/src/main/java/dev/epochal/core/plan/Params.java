@@ -63,6 +63,7 @@ public final class Params {
   private void data(DataPlan data) {
     put("data.dataset", data.dataset());
     put("data.path", data.path());
+    put("data.classes", data.dataset().form().isPresent() ? data.facts().classNames() : null);
     put("data.fallback", data.fallback());
     put("data.seed", data.digitsSeed());
     SplitPlan split = data.split();
