@@ -1,5 +1,6 @@
 package dev.epochal.engine.train;
 
+import dev.epochal.core.plan.CheckpointPlan;
 import dev.epochal.core.plan.DataPlan;
 import dev.epochal.core.plan.DatasetName;
 import dev.epochal.core.plan.EvaluationPlan;
@@ -57,7 +58,14 @@ final class TinyRun implements TrainingObserver {
   }
 
   static RunPlan plan(SeedPlan seeds, NetworkPlan network, UpdaterPlan updater, boolean shuffle) {
-    return plan(seeds, network, new TrainingPlan(32, shuffle, 3, updater, OnNonFinite.STOP));
+    return plan(seeds, network, training(32, shuffle, 3, updater, OnNonFinite.STOP));
+  }
+
+  /** Without early stopping and without checkpoints on the way. */
+  static TrainingPlan training(
+      int batchSize, boolean shuffle, int epochs, UpdaterPlan updater, OnNonFinite onNonFinite) {
+    return new TrainingPlan(
+        batchSize, shuffle, epochs, updater, onNonFinite, null, new CheckpointPlan(100, 1));
   }
 
   static RunPlan plan(SeedPlan seeds, NetworkPlan network, TrainingPlan training) {

@@ -8,7 +8,6 @@ import dev.epochal.core.plan.NetworkPlan;
 import dev.epochal.core.plan.OnNonFinite;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.plan.SeedPlan;
-import dev.epochal.core.plan.TrainingPlan;
 import dev.epochal.core.plan.UpdaterPlan;
 import dev.epochal.core.run.EpochResult;
 import dev.epochal.core.stats.Predictions;
@@ -49,7 +48,7 @@ final class TrainerTest {
     TinyRun run =
         TinyRun.of(
             TinyRun.plan(
-                SEEDS, STILL, new TrainingPlan(16, true, 15, TinyRun.MOMENTUM, OnNonFinite.STOP)));
+                SEEDS, STILL, TinyRun.training(16, true, 15, TinyRun.MOMENTUM, OnNonFinite.STOP)));
 
     assertThat(run.epochs.get(0).trainLoss()).isGreaterThan(2);
     assertThat(run.epochs.get(14).trainLoss()).isLessThan(1);
@@ -62,7 +61,7 @@ final class TrainerTest {
     TinyRun run =
         TinyRun.of(
             TinyRun.plan(
-                SEEDS, STILL, new TrainingPlan(110, false, 1, TinyRun.MOMENTUM, OnNonFinite.STOP)));
+                SEEDS, STILL, TinyRun.training(110, false, 1, TinyRun.MOMENTUM, OnNonFinite.STOP)));
     Network before = Network.create(STILL, TinyRun.MOMENTUM, SEEDS);
     Predictions predictions = new Evaluator(run.data, Split.TRAIN).predict(before);
 
@@ -86,7 +85,7 @@ final class TrainerTest {
     TinyRun run =
         TinyRun.of(
             TinyRun.plan(
-                SEEDS, STILL, new TrainingPlan(8, true, 12, TinyRun.MOMENTUM, OnNonFinite.STOP)));
+                SEEDS, STILL, TinyRun.training(8, true, 12, TinyRun.MOMENTUM, OnNonFinite.STOP)));
     EpochResult best =
         run.epochs.stream().min(Comparator.comparingDouble(EpochResult::validationLoss)).get();
 
@@ -130,6 +129,6 @@ final class TrainerTest {
 
   private static RunPlan exploding(OnNonFinite onNonFinite) {
     return TinyRun.plan(
-        SEEDS, STILL, new TrainingPlan(32, true, 5, new UpdaterPlan.Sgd(1e30, 0.9), onNonFinite));
+        SEEDS, STILL, TinyRun.training(32, true, 5, new UpdaterPlan.Sgd(1e30, 0.9), onNonFinite));
   }
 }

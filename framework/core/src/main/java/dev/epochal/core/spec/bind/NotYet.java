@@ -17,8 +17,6 @@ public final class NotYet {
           "sweep",
           "variants",
           "variant",
-          "training.earlyStopping",
-          "training.checkpoint",
           "evaluate.examples",
           "evaluate.outcomes",
           "evaluate.featureMaps");
