@@ -64,7 +64,21 @@ public final class NpyFile {
    * @throws EpochalException naming the file, if it is not such an array
    */
   public static float[] readFloats(Path file) {
-    ByteBuffer data = read(file, "<f4");
+    return floats(read(file, "<f4"));
+  }
+
+  /**
+   * An array of {@code <f4}, its shape left out.
+   *
+   * @param bytes of a whole file
+   * @param where it stands, for messages
+   * @throws EpochalException naming the place, if it is not such an array
+   */
+  public static float[] readFloats(byte[] bytes, String where) {
+    return floats(parse(bytes, where, "<f4"));
+  }
+
+  private static float[] floats(ByteBuffer data) {
     float[] values = new float[data.remaining() / 4];
     data.asFloatBuffer().get(values);
     return values;
@@ -92,31 +106,35 @@ public final class NpyFile {
 
   private static ByteBuffer read(Path file, String type) {
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-      byte[] magic = new byte[MAGIC.length];
-      if (bytes.remaining() < MAGIC.length + 2 || !Arrays.equals(MAGIC, get(bytes, magic))) {
-        throw new EpochalException(file + " is not a NumPy file of version 1.0");
-      }
-      byte[] header = new byte[Math.min(bytes.getShort() & 0xffff, bytes.remaining())];
-      Matcher matcher = HEADER.matcher(new String(get(bytes, header), StandardCharsets.US_ASCII));
-      if (!matcher.matches() || !matcher.group(1).equals(type)) {
-        throw new EpochalException(file + " does not hold an array of " + type + " in C order");
-      }
-      BigInteger needed = BigInteger.valueOf(BYTES_PER_VALUE);
-      for (String dimension : matcher.group(2).split("[, ]+", 0)) {
-        if (!dimension.isEmpty()) {
-          needed = needed.multiply(new BigInteger(dimension));
-        }
-      }
-      if (!needed.equals(BigInteger.valueOf(bytes.remaining()))) {
-        throw new EpochalException(
-            "%s is cut or damaged: shape (%s) needs %s bytes but %d are there"
-                .formatted(file, matcher.group(2), needed, bytes.remaining()));
-      }
-      return bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+      return parse(Files.readAllBytes(file), file.toString(), type);
     } catch (IOException e) {
       throw new EpochalException("cannot read " + file + ": " + e, e);
     }
+  }
+
+  private static ByteBuffer parse(byte[] content, String file, String type) {
+    ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] magic = new byte[MAGIC.length];
+    if (bytes.remaining() < MAGIC.length + 2 || !Arrays.equals(MAGIC, get(bytes, magic))) {
+      throw new EpochalException(file + " is not a NumPy file of version 1.0");
+    }
+    byte[] header = new byte[Math.min(bytes.getShort() & 0xffff, bytes.remaining())];
+    Matcher matcher = HEADER.matcher(new String(get(bytes, header), StandardCharsets.US_ASCII));
+    if (!matcher.matches() || !matcher.group(1).equals(type)) {
+      throw new EpochalException(file + " does not hold an array of " + type + " in C order");
+    }
+    BigInteger needed = BigInteger.valueOf(BYTES_PER_VALUE);
+    for (String dimension : matcher.group(2).split("[, ]+", 0)) {
+      if (!dimension.isEmpty()) {
+        needed = needed.multiply(new BigInteger(dimension));
+      }
+    }
+    if (!needed.equals(BigInteger.valueOf(bytes.remaining()))) {
+      throw new EpochalException(
+          "%s is cut or damaged: shape (%s) needs %s bytes but %d are there"
+              .formatted(file, matcher.group(2), needed, bytes.remaining()));
+    }
+    return bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private static byte[] get(ByteBuffer from, byte[] into) {
