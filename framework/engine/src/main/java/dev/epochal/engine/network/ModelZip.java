@@ -29,7 +29,7 @@ final class ModelZip {
     zip.write(configuration.getBytes(StandardCharsets.UTF_8));
     zip.putNextEntry(new ZipEntry("coefficients.bin"));
     DataOutputStream data = new DataOutputStream(new BufferedOutputStream(zip, 1 << 16));
-    Nd4j.write(Nd4j.createFromArray(parameters.values()).reshape(1, parameters.length()), data);
+    Nd4j.write(Nd4j.createFromArray(parameters.values()), data);
     data.flush();
     zip.finish();
   }
