@@ -39,7 +39,7 @@ final class StopIT {
     running.process().destroy();
     Program.Result ran = running.end();
     assertThat(ran.exit()).as(ran.err()).isEqualTo(130);
-    assertThat(ran.err()).contains("KILLED: asked to stop after epoch ");
+    assertThat(ran.err()).contains("KILLED: asked to stop after ");
 
     RunRecord record = Json.read(folder.record(), RunRecord.class);
     assertThat(record.status()).isEqualTo(RunStatus.KILLED);

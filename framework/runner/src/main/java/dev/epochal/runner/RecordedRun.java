@@ -19,6 +19,7 @@ import dev.epochal.engine.network.SavedModel;
 import dev.epochal.engine.train.Trainer;
 import dev.epochal.engine.train.TrainingObserver;
 import dev.epochal.engine.train.TrainingOutcome;
+import dev.epochal.engine.train.TrainingState;
 import dev.epochal.registry.folder.DatasetStore;
 import dev.epochal.registry.folder.RunRecorder;
 import java.lang.management.ManagementFactory;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A run from the moment that it has a record: it trains, is evaluated, and ends with a status. */
@@ -61,11 +63,8 @@ final class RecordedRun {
     this.listener = listener;
   }
 
-  /** How the run ends. */
-  private record End(RunStatus status, @Nullable String reason) {}
-
   RunRecord execute() {
-    End end;
+    RunEnding end;
     try (RunLog log = RunLog.open(folder, e -> recorder.failed("log.txt", e))) {
       log.line("run " + folder.id() + " started, plan " + recorder.record().planSha256());
       String notice = data.record().notice();
@@ -77,28 +76,31 @@ final class RecordedRun {
       } catch (Throwable e) {
         // Whatever it was: the run gets its end, with the reason, instead of being found dead.
         log.failure(e);
-        end = new End(RunStatus.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
+        end =
+            new RunEnding(RunStatus.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
       }
       log.line("ended " + end.status() + (end.reason() == null ? "" : ": " + end.reason()));
     }
     return recorder.finish(end.status(), end.reason(), metrics);
   }
 
-  private End stages(RunLog log) {
+  private RunEnding stages(RunLog log) {
     files.images(data, new DatasetStore(request.workplace().runs()));
     metrics.put("model.parameters", (double) plan.network().parameters());
-    TrainingOutcome outcome = train(log);
+    RunSaver saver = new RunSaver(plan, network, recorder, files);
+    TrainingOutcome outcome = train(log, saver);
+    TrainingState state = outcome.state();
     listener.stage("saving the model");
-    boolean saved = files.model(folder.finalModel(), network, network.snapshot());
-    boolean bestSaved = files.model(folder.bestModel(), network, outcome.bestParameters());
+    boolean saved = files.model(folder.finalModel(), network, state.parameters());
+    boolean bestSaved = saver.ended(outcome);
     Path evaluated = saved ? folder.finalModel() : null;
     if (plan.evaluate().model() == ModelChoice.BEST) {
-      outcome.bestParameters().restore(network);
+      state.bestParameters().restore(network);
       evaluated = bestSaved ? folder.bestModel() : null;
     }
     Map<Split, Predictions> answers = new EnumMap<>(Split.class);
     // The test split is read once, by the final evaluation of a run that came to its end.
-    if (outcome.end() == TrainingOutcome.End.COMPLETED) {
+    if (outcome.end().isPlanned()) {
       answers.putAll(evaluate(evaluated));
     }
     listener.stage("drawing figures");
@@ -106,22 +108,27 @@ final class RecordedRun {
         RunFigures.of(plan, recorder.record(), data.record(), epochs, answers)) {
       files.figure(figure);
     }
-    return end(outcome);
+    RunEnding ending = RunEnding.of(plan, outcome);
+    boolean askedLater = request.stopRequested().getAsBoolean();
+    return outcome.end().isPlanned() && askedLater ? ending.askedTooLate() : ending;
   }
 
-  private TrainingOutcome train(RunLog log) {
+  private TrainingOutcome train(RunLog log, RunSaver saver) {
     OperatingSystemMXBean process =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long cpu = process.getProcessCpuTime();
     long wall = System.nanoTime();
-    TrainingOutcome outcome = new Trainer(plan, data, network, observer(log)).train();
+    TrainingOutcome outcome = new Trainer(plan, data, network, observer(log, saver)).train();
     metrics.put("time.train.wall", (System.nanoTime() - wall) / 1e9);
     metrics.put("time.train.cpu", (process.getProcessCpuTime() - cpu) / 1e9);
-    metrics.put("best.epoch", (double) outcome.bestEpoch());
+    metrics.put("best.epoch", (double) outcome.progress().best().epoch());
+    if (outcome.end() == TrainingOutcome.End.NO_BETTER) {
+      metrics.put("stopped.epoch", (double) outcome.progress().epochs());
+    }
     return outcome;
   }
 
-  private TrainingObserver observer(RunLog log) {
+  private TrainingObserver observer(RunLog log, RunSaver saver) {
     return new TrainingObserver() {
       @Override
       public void started(String parametersSha256) {
@@ -152,6 +159,11 @@ final class RecordedRun {
       }
 
       @Override
+      public void resumable(int epoch, boolean best, Supplier<TrainingState> state) {
+        saver.epochEnded(epoch, best, state);
+      }
+
+      @Override
       public boolean stopRequested() {
         return request.stopRequested().getAsBoolean();
       }
@@ -177,19 +189,5 @@ final class RecordedRun {
       answers.put(split, predictions);
     }
     return answers;
-  }
-
-  private static End end(TrainingOutcome outcome) {
-    return switch (outcome.end()) {
-      case COMPLETED -> new End(RunStatus.FINISHED, null);
-      case STOPPED -> new End(RunStatus.KILLED, "asked to stop after epoch " + outcome.epochs());
-      case NON_FINITE ->
-          new End(
-              RunStatus.FAILED,
-              "the loss was no longer a finite number in epoch "
-                  + outcome.epochs()
-                  + ": try a smaller training.updater.learningRate, or data.normalize: unit"
-                  + " (training.onNonFinite: continue goes on all the same)");
-    };
   }
 }

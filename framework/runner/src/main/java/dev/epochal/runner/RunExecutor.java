@@ -56,6 +56,7 @@ public final class RunExecutor {
         RunEnvironment.of(request.machine(), git, Backend.describe());
     RunInputs inputs = new RunInputs(request.planned().specText(), plan, environment, git.diff());
 
+    listener.recording();
     Registry registry = request.workplace().registry(listener::message);
     RunRecorder recorder =
         registry.register(

@@ -15,6 +15,12 @@ public interface RunListener {
   /** Bytes so far of a download; {@code total} is 0 when the server does not say. */
   void downloaded(String file, long bytes, long total);
 
+  /**
+   * The run is about to get its record: from here on it is not broken off, but comes to an end that
+   * it says of itself.
+   */
+  void recording();
+
   /** Training is about to start. */
   void ready(
       RunPlan plan, RunRecord run, DatasetRecord dataset, SortedMap<String, String> environment);
