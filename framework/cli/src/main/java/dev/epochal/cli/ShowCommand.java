@@ -5,7 +5,6 @@ import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.registry.RunDetail;
 import dev.epochal.registry.RunSummary;
-import dev.epochal.registry.Series;
 import dev.epochal.runner.Workplace;
 import java.util.Locale;
 import java.util.Map;
@@ -119,20 +118,7 @@ final class ShowCommand implements Callable<Integer> {
     if (wall != null && cpu != null) {
       line(text, "training   %.1f s wall, %.1f s CPU", wall, cpu);
     }
-    Series loss = detail.history().get("validation.loss");
-    if (loss != null && loss.size() > 0) {
-      int best = 0;
-      for (int i = 1; i < loss.size(); i++) {
-        boolean lower = loss.values()[i] < loss.values()[best] || Double.isNaN(loss.values()[best]);
-        best = lower ? i : best;
-      }
-      line(
-          text,
-          "epochs     %d, lowest validation loss %.4f after epoch %d",
-          loss.steps()[loss.size() - 1],
-          loss.values()[best],
-          loss.steps()[best]);
-    }
+    Reached.lines(detail).forEach(line -> line(text, "%s", line));
   }
 
   private static void line(StringBuilder text, String format, Object... values) {

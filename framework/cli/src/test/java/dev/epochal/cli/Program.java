@@ -45,6 +45,22 @@ final class Program {
 
   /** The program while it goes on; its output lies in files, so that no pipe fills up. */
   record Running(Process process, Path out, Path err) {
+    /** As Ctrl-C does; SIGTERM where whoever started the tests has Ctrl-C ignored. */
+    void interrupt() throws IOException, InterruptedException {
+      String signal = ignoresInterrupts() ? "-TERM" : "-INT";
+      new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+    }
+
+    private static boolean ignoresInterrupts() throws IOException {
+      String ignored =
+          Files.readAllLines(Path.of("/proc/self/status")).stream()
+              .filter(line -> line.startsWith("SigIgn:"))
+              .map(line -> line.substring(line.indexOf(':') + 1).strip())
+              .findFirst()
+              .orElseThrow();
+      return (Long.parseUnsignedLong(ignored, 16) & 1L << 1) != 0;
+    }
+
     Result end() throws IOException, InterruptedException {
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
