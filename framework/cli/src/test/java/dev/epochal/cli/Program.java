@@ -26,14 +26,21 @@ final class Program {
           "-Dorg.bytedeco.javacpp.maxphysicalbytes=6g",
           "-Dorg.eclipse.deeplearning4j.helpers.disable=false",
           "-Djava.awt.headless=true");
-  // Nobody listens there: a connection is refused at once.
-  private static final List<String> OFFLINE =
-      List.of("-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=9");
+
+  /** Nobody listens there: a connection is refused at once. */
+  private static final int NOBODY = 9;
 
   private final Path home;
+  private final int proxy;
 
   Program(Path home) {
+    this(home, NOBODY);
+  }
+
+  /** What is downloaded is asked of a port of this machine. */
+  Program(Path home, int proxy) {
     this.home = home;
+    this.proxy = proxy;
   }
 
   /** What it left behind when it ended. */
@@ -88,7 +95,7 @@ final class Program {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(TRAINING);
-    command.addAll(OFFLINE);
+    command.addAll(List.of("-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=" + proxy));
     command.add(
         "-Djava.util.logging.config.file=" + Path.of("logging.properties").toAbsolutePath());
     command.add("-Depochal.home=" + home);

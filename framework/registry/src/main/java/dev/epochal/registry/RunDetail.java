@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the registry knows of a run: the object of {@code show --json}.
  *
- * @param reason why the run ended as it did; null while running, or when it finished
+ * @param reason why the run ended as it did; null while running, or when it finished as planned
  * @param recordingErrors what could not be recorded while training went on
  * @param history by metric
  * @param hashes SHA-256 of the parameters by epoch; 0 is before training

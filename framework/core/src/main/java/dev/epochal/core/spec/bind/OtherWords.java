@@ -27,6 +27,7 @@ final class OtherWords {
           Map.entry("minibatch", "batchSize"),
           Map.entry("minibatchsize", "batchSize"),
           Map.entry("model", "network"),
+          Map.entry("monitor", "metric"),
           Map.entry("nepochs", "epochs"),
           Map.entry("nfilters", "nOut"),
           Map.entry("normalise", "normalize"),
@@ -67,6 +68,9 @@ final class OtherWords {
           Map.entry("nllloss", "mcxent"),
           Map.entry("silu", "swish"),
           Map.entry("softmaxcrossentropy", "mcxent"),
+          Map.entry("valacc", "validation.accuracy"),
+          Map.entry("valaccuracy", "validation.accuracy"),
+          Map.entry("valloss", "validation.loss"),
           Map.entry("zeros", "zero"),
           Map.entry("zscore", "standardize"));
 
