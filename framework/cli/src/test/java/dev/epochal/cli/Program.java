@@ -111,7 +111,7 @@ final class Program {
         .forEach(environment::remove);
     environment.put("EPOCHAL_RUNS", runs().toString());
     environment.put("XDG_CACHE_HOME", home.resolve("cache").toString());
-    environment.put("OMP_NUM_THREADS", "2");
+    environment.putIfAbsent("OMP_NUM_THREADS", "2");
     environment.put("OPENBLAS_THREAD_TIMEOUT", "4");
     return new Running(program.start(), out, err);
   }

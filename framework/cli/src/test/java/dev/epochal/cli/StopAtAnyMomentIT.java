@@ -98,8 +98,6 @@ final class StopAtAnyMomentIT {
     }
     running.interrupt();
     Program.Result ran = running.end();
-
-    System.err.println(moment + " " + ran.exit() + " " + lastLines(ran.err()));
     if (program.runFolders().isEmpty()) {
       assertThat(ran.exit()).isEqualTo(130);
       assertThat(everythingIn(program.runs())).isEmpty();
@@ -108,11 +106,6 @@ final class StopAtAnyMomentIT {
       assertExplained(folder, ran);
       assertThat(everythingIn(folder.path())).noneMatch(file -> file.contains(".tmp-"));
     }
-  }
-
-  private static String lastLines(String text) {
-    List<String> lines = text.lines().toList();
-    return String.join(" | ", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
   }
 
   private void assertExplained(RunFolder folder, Program.Result ran) throws Exception {
