@@ -2,8 +2,8 @@ package dev.epochal.cli;
 
 import dev.epochal.core.plan.ValidationMetric;
 import dev.epochal.core.run.RunStatus;
+import dev.epochal.core.run.Series;
 import dev.epochal.registry.RunDetail;
-import dev.epochal.registry.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

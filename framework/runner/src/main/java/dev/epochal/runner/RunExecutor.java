@@ -46,6 +46,8 @@ public final class RunExecutor {
     if (unsupported != null) {
       throw new EpochalException(unsupported);
     }
+    Registry registry = request.workplace().registry(listener::message);
+    registry.check();
     RunPlan plan = request.planned().plan();
     PreparedData data =
         new Datasets(request.workplace().data(), dataListener())
@@ -57,11 +59,11 @@ public final class RunExecutor {
     RunInputs inputs = new RunInputs(request.planned().specText(), plan, environment, git.diff());
 
     listener.recording();
-    Registry registry = request.workplace().registry(listener::message);
     RunRecorder recorder =
         registry.register(
             started(plan, request.name()),
             named -> RunRecorder.start(request.workplace().runs(), named, inputs));
+    recorder.tell(error -> listener.message("NOT RECORDED: " + error));
     recorder.dataset(data.record());
     listener.ready(plan, recorder.record(), data.record(), environment);
     RunRecord over = new RecordedRun(request, recorder, data, network, listener).execute();

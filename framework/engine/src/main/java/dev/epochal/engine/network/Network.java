@@ -9,6 +9,7 @@ import dev.epochal.core.problem.EpochalException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -64,6 +65,9 @@ public final class Network {
         new NeuralNetConfiguration.Builder()
             .seed(seed)
             .dataType(DataType.FLOAT)
+            // Else DL4J computes each convolution twice per update: the backward pass needs its
+            // result before the activation. Costs memory for it; the bits are the same.
+            .cacheMode(CacheMode.DEVICE)
             .weightInit(WeightInit.valueOf(plan.weightInit().name()))
             .updater(updater)
             .list();
