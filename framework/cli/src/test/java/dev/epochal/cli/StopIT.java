@@ -157,7 +157,8 @@ final class StopIT {
     Program.Result ran = program.run(spec, "training.updater.learningRate=1e10");
     assertThat(ran.exit()).as(ran.err()).isEqualTo(1);
     assertThat(ran.err())
-        .contains("FAILED", " at update ", "a smaller training.updater.learningRate than 1e10");
+        .contains(
+            "FAILED", " at update ", "a smaller training.updater.learningRate than 10000000000");
 
     JsonNode run = program.run("show", "latest", "--json").json();
     assertThat(run.path("status").asText()).isEqualTo("FAILED");

@@ -64,6 +64,7 @@ final class RecordedRun {
     this.listener = listener;
   }
 
+  @SuppressWarnings("try") // the sampler works until it is closed
   RunRecord execute() {
     RunEnding end;
     long wall = System.nanoTime();

@@ -26,14 +26,17 @@ final class RunSaver {
   /** Between checkpoints the best model is written at most that often. */
   private static final long BEST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+  private static final int NONE = -1;
+
   private final RunPlan plan;
   private final Network network;
   private final RunRecorder recorder;
   private final RunFiles files;
   private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
   private long lastWritten = System.nanoTime();
+  private int bestEpoch = NONE;
   private volatile @Nullable CheckpointName saved;
-  private volatile int savedBest = -1;
+  private volatile int savedBest = NONE;
 
   RunSaver(RunPlan plan, Network network, RunRecorder recorder, RunFiles files) {
     this.plan = plan;
@@ -44,9 +47,12 @@ final class RunSaver {
 
   /** An epoch is over: saves what is due. */
   void epochEnded(int epoch, boolean best, Supplier<TrainingState> state) {
+    bestEpoch = best ? epoch : bestEpoch;
     if (epoch % plan.training().checkpoint().every() == 0) {
       save(state, this::whole);
-    } else if (best && System.nanoTime() - lastWritten > BEST_NANOS && writing.isDone()) {
+    } else if (writing.isDone()
+        && bestEpoch != savedBest
+        && System.nanoTime() - lastWritten > BEST_NANOS) {
       save(state, this::best);
     }
   }
