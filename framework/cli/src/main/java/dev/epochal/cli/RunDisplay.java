@@ -18,7 +18,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
   private @Nullable TrainingBar bar;
   private int epochs;
 
-  /** Shows on {@code console}; {@code stop} listens as soon as training starts. */
+  /** Shows on {@code console}; tells {@code stop} when there is something to keep. */
   RunDisplay(Console console, StopSignal stop) {
     this.console = console;
     this.stop = stop;
@@ -36,9 +36,13 @@ final class RunDisplay implements RunListener, AutoCloseable {
   }
 
   @Override
+  public void recording() {
+    stop.recording();
+  }
+
+  @Override
   public void ready(
       RunPlan plan, RunRecord run, DatasetRecord dataset, SortedMap<String, String> environment) {
-    stop.listen();
     epochs = plan.training().epochs();
     console.say("Run %s (%s), seed %d".formatted(run.name(), run.id(), run.seed()));
     String notice = dataset.notice();

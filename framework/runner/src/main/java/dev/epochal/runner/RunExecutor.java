@@ -57,6 +57,7 @@ public final class RunExecutor {
         RunEnvironment.of(request.machine(), git, Backend.describe());
     RunInputs inputs = new RunInputs(request.planned().specText(), plan, environment, git.diff());
 
+    listener.recording();
     RunRecorder recorder =
         registry.register(
             started(plan, request.name()),

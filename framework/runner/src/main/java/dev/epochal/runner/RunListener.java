@@ -9,6 +9,12 @@ import java.util.SortedMap;
 
 /** Hears what a run does, to show it; called on the training thread. */
 public interface RunListener extends DataMessages {
+  /**
+   * The run is about to get its record: from here on it is not broken off, but comes to an end that
+   * it says of itself.
+   */
+  void recording();
+
   /** Training is about to start. */
   void ready(
       RunPlan plan, RunRecord run, DatasetRecord dataset, SortedMap<String, String> environment);

@@ -1,6 +1,7 @@
 package dev.epochal.core.data;
 
 import dev.epochal.core.problem.InvalidInputException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -56,7 +57,24 @@ public final class NpyFile {
    * @throws InvalidInputException naming the file, if it is not such an array
    */
   public static float[] readFloats(Path file) {
-    ByteBuffer data = read(file, "<f4");
+    return floats(read(file, "<f4"));
+  }
+
+  /**
+   * An array of {@code <f4}, its shape left out.
+   *
+   * @param bytes of a whole file
+   * @param place what they are called in messages
+   * @throws InvalidInputException naming the place, if it is not such an array
+   */
+  public static float[] readFloats(byte[] bytes, Path place) {
+    NpyHeader header = NpyHeader.read(new ByteArrayInputStream(bytes), bytes.length, place);
+    header.mustHold("<f4", place);
+    ByteBuffer data = ByteBuffer.wrap(bytes).position((int) header.offset()).slice();
+    return floats(data.order(ByteOrder.LITTLE_ENDIAN));
+  }
+
+  private static float[] floats(ByteBuffer data) {
     float[] values = new float[data.remaining() / 4];
     data.asFloatBuffer().get(values);
     return values;
@@ -99,10 +117,7 @@ public final class NpyFile {
 
   private static ByteBuffer read(Path file, String type) {
     NpyHeader header = NpyHeader.read(file);
-    if (!header.type().equals(type)) {
-      throw DataFile.broken(
-          file, "must hold values of type " + type + " but holds " + header.type(), null);
-    }
+    header.mustHold(type, file);
     return ByteBuffer.wrap(data(file, header)).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

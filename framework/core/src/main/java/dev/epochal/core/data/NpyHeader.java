@@ -57,7 +57,23 @@ record NpyHeader(String type, int[] shape, long offset, long values) {
    */
   static NpyHeader read(Path file) {
     long size = DataFile.size(file);
-    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return read(in, size, file);
+    } catch (IOException e) {
+      throw DataFile.unreadable(file, e);
+    }
+  }
+
+  /**
+   * Reads and checks it.
+   *
+   * @param size bytes of the whole, the header with them
+   * @param file what it is called in messages
+   * @throws InvalidInputException naming the file, what was expected and what is there
+   */
+  static NpyHeader read(InputStream from, long size, Path file) {
+    try {
+      DataInputStream in = new DataInputStream(from);
       byte[] magic = in.readNBytes(MAGIC.length);
       if (!Arrays.equals(magic, MAGIC)) {
         throw DataFile.broken(file, "is not a NumPy file", "write it with numpy.save");
@@ -91,6 +107,14 @@ record NpyHeader(String type, int[] shape, long offset, long values) {
       throw DataFile.broken(file, "is cut or damaged: it ends within its header", null);
     } catch (IOException e) {
       throw DataFile.unreadable(file, e);
+    }
+  }
+
+  /** Refuses an array of another type. */
+  void mustHold(String wanted, Path file) {
+    if (!type.equals(wanted)) {
+      throw DataFile.broken(
+          file, "must hold values of type " + wanted + " but holds " + type, null);
     }
   }
 

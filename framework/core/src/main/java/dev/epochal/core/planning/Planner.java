@@ -3,6 +3,7 @@ package dev.epochal.core.planning;
 import dev.epochal.core.data.DatasetFacts;
 import dev.epochal.core.plan.DataPlan;
 import dev.epochal.core.plan.EvaluationPlan;
+import dev.epochal.core.plan.ModelChoice;
 import dev.epochal.core.plan.NetworkPlan;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.plan.SeedPlan;
@@ -81,7 +82,7 @@ public final class Planner {
             data.orElseThrow(),
             network.orElseThrow(),
             training,
-            evaluation(spec.evaluate()),
+            evaluation(spec.evaluate(), training),
             new TreeMap<>(Defaults.or(spec.tags(), Map.of()))));
   }
 
@@ -109,7 +110,9 @@ public final class Planner {
         Defaults.or(apart.dropout(), derived.dropout()));
   }
 
-  private static EvaluationPlan evaluation(EvaluateSpec spec) {
+  private static EvaluationPlan evaluation(EvaluateSpec spec, TrainingPlan training) {
+    ModelChoice model =
+        training.earlyStopping() == null ? Defaults.MODEL : Defaults.MODEL_WITH_EARLY_STOPPING;
     FiguresSpec figures = Defaults.or(spec.figures(), Defaults.FIGURES);
     Stream<FiguresSpec.Figure> drawn =
         figures instanceof FiguresSpec.Listed listed
@@ -117,6 +120,6 @@ public final class Planner {
             : Arrays.stream(FiguresSpec.Figure.values())
                 .filter(figure -> figures == FiguresSpec.Choice.ALL);
     return new EvaluationPlan(
-        Defaults.or(spec.model(), Defaults.MODEL), drawn.map(FiguresSpec.Figure::key).toList());
+        Defaults.or(spec.model(), model), drawn.map(FiguresSpec.Figure::key).toList());
   }
 }

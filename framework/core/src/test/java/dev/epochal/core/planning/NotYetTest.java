@@ -21,16 +21,6 @@ final class NotYetTest {
               "seed: 1\nsweep: {method: grid}\n",
               "3:1: sweep is not part of this version yet; leave it out"),
           bad(
-              "early stopping",
-              "epochs: 3",
-              "epochs: 3\n  earlyStopping: {patience: 3}",
-              "19:3: training.earlyStopping is not part of this version yet; leave it out"),
-          bad(
-              "checkpoints",
-              "epochs: 3",
-              "epochs: 3\n  checkpoint: {every: 1}",
-              "19:3: training.checkpoint is not part of this version yet; leave it out"),
-          bad(
               "examples",
               "figures: all",
               "examples: {rows: 3}",

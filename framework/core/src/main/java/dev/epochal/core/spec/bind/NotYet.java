@@ -13,13 +13,7 @@ public final class NotYet {
 
   /** Keys, by dotted path. */
   private static final Set<String> KEYS =
-      Set.of(
-          "sweep",
-          "training.earlyStopping",
-          "training.checkpoint",
-          "evaluate.examples",
-          "evaluate.outcomes",
-          "evaluate.featureMaps");
+      Set.of("sweep", "evaluate.examples", "evaluate.outcomes", "evaluate.featureMaps");
 
   private static final Set<String> DATASETS =
       Set.of("fashion-mnist", "kmnist", "emnist", "csv", "image-folder");
