@@ -9,7 +9,6 @@ import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import dev.epochal.registry.Registry;
 import dev.epochal.runner.FigureRedraw;
-import dev.epochal.runner.Workplace;
 import dev.epochal.runner.figures.FigureChoices;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,10 +97,9 @@ final class FiguresCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       throw new InvalidInputException(problems);
     }
-    Workplace workplace = common.workplace();
-    Registry registry = workplace.registry(console::say);
+    Registry registry = common.workplace().registry(console::say);
     List<FigureRedraw.Drawn> drawn =
-        new FigureRedraw(workplace.runs(), registry).draw(registry.find(run), only, choices);
+        new FigureRedraw(registry).draw(registry.folder(run), only, choices);
     if (json) {
       console.print(Json.pretty(drawn));
     } else {

@@ -1,7 +1,6 @@
 package dev.epochal.cli;
 
 import dev.epochal.core.run.RunFolder;
-import dev.epochal.runner.Workplace;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,9 +28,12 @@ final class OpenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Workplace workplace = common.workplace();
-    RunFolder folder = RunFolder.of(workplace.runs(), workplace.registry(console::say).find(run));
+    RunFolder folder = common.workplace().registry(console::say).folder(run);
     console.print(folder.path() + "\n");
+    if (!Files.isDirectory(folder.path())) {
+      console.say("the folder is gone");
+      return 1;
+    }
     if (Files.isRegularFile(folder.report())) {
       console.print(folder.report() + "\n");
     } else {

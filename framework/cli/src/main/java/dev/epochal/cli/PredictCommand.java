@@ -2,7 +2,7 @@ package dev.epochal.cli;
 
 import dev.epochal.core.json.Json;
 import dev.epochal.core.plan.ModelChoice;
-import dev.epochal.runner.Workplace;
+import dev.epochal.core.run.RunFolder;
 import dev.epochal.runner.predict.Prediction;
 import dev.epochal.runner.predict.Predictor;
 import java.util.LinkedHashMap;
@@ -58,9 +58,8 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Workplace workplace = common.workplace();
-    String id = workplace.registry(console::say).find(run);
-    Predictor predictor = Predictor.of(workplace.runs(), id, model);
+    RunFolder folder = common.workplace().registry(console::say).folder(run);
+    Predictor predictor = Predictor.of(folder, model);
     String notice = predictor.notice();
     if (notice != null) {
       console.shout("!!! " + notice + " !!!");
@@ -68,7 +67,7 @@ final class PredictCommand implements Callable<Integer> {
     List<Prediction> predictions = predictor.predict(images);
     if (json) {
       Map<String, Object> answer = new LinkedHashMap<>();
-      answer.put("run", id);
+      answer.put("run", folder.id());
       answer.put("model", model.name().toLowerCase(Locale.ROOT));
       answer.put("predictions", predictions);
       console.print(Json.pretty(answer));

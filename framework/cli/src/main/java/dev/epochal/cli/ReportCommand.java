@@ -1,5 +1,6 @@
 package dev.epochal.cli;
 
+import dev.epochal.core.run.RunFolder;
 import dev.epochal.registry.Registry;
 import dev.epochal.runner.RunReport;
 import dev.epochal.runner.Workplace;
@@ -46,8 +47,8 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     Workplace workplace = common.workplace();
     Registry registry = workplace.registry(console::say);
-    List<String> ids = runs.stream().map(registry::find).distinct().toList();
-    console.print(RunReport.write(workplace.runs(), ids, output) + "\n");
+    List<RunFolder> folders = runs.stream().map(registry::folder).distinct().toList();
+    console.print(RunReport.write(workplace, folders, output) + "\n");
     return 0;
   }
 }

@@ -54,7 +54,8 @@ final class FiguresIT {
   static void aSmallNetworkOfConvolutionsIsTrained() throws Exception {
     program = new Program(home);
     Program.Result ran =
-        program.run("run", program.spec("conv.yaml", Specs.CONVOLUTIONS), "--json");
+        program.run(
+            "run", program.spec("conv.yaml", Specs.CONVOLUTIONS), "evaluate.figures=all", "--json");
     assertThat(ran.exit()).as(ran.err()).isZero();
     folder = RunFolder.of(program.runs(), ran.json().path("id").asText());
   }

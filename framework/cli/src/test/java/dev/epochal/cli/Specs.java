@@ -18,6 +18,8 @@ final class Specs {
         batchSize: 50
         epochs: 3
         updater: {type: sgd, learningRate: 0.05, momentum: 0.9}
+      evaluate:
+        figures: [loss-history, confusion-matrices]
       tags: {course: intro}
       """;
 
@@ -28,6 +30,10 @@ final class Specs {
               "    - {name: conv, type: convolution2d, nOut: 4, kernel: [3, 3], activation: relu}\n"
                   + "    - {name: pool, type: maxpool2d, kernel: [2, 2], stride: [2, 2]}\n"
                   + "    - {name: hidden");
+
+  /** Some seconds of training, with checkpoints. */
+  static final String LONGER =
+      MLP.replace("epochs: 3", "epochs: 30\n  checkpoint: {every: 4, keep: 2}");
 
   private Specs() {}
 }

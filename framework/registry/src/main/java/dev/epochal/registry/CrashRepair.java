@@ -6,6 +6,7 @@ import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.registry.folder.Artifacts;
+import dev.epochal.registry.folder.AtomicFile;
 import dev.epochal.registry.folder.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ final class CrashRepair {
 
   /** The record of the run as CRASHED, ended when its journal was last written. */
   static RunRecord crashed(RunFolder folder, RunRecord record) throws IOException {
+    AtomicFile.sweep(folder.path());
     List<String> errors = new ArrayList<>(record.recordingErrors());
     List<ArtifactRecord> artifacts = List.of();
     try {
@@ -35,7 +37,11 @@ final class CrashRepair {
     }
     return record.over(
         RunStatus.CRASHED,
-        "process " + record.process().pid() + " on " + record.process().host() + " is gone",
+        "its process ("
+            + record.process().pid()
+            + " on "
+            + record.process().host()
+            + ") ended without a word",
         lastSign(folder),
         record.metrics(),
         artifacts,

@@ -21,33 +21,31 @@ import org.jspecify.annotations.Nullable;
  * Draws figures of a recorded run again, into its folder, perhaps of something else than before.
  */
 public final class FigureRedraw {
-  private final Path runs;
   private final Registry registry;
 
-  public FigureRedraw(Path runs, Registry registry) {
-    this.runs = runs;
+  public FigureRedraw(Registry registry) {
     this.registry = registry;
   }
 
   /**
    * What came of one figure.
    *
-   * @param data the file of its data; null when it is left out
+   * @param data path of the file of its data; null when it is left out
    * @param drawing its PNG; null likewise
    * @param leftOut why it is left out; null when it was drawn
    */
   public record Drawn(
-      String figure, @Nullable Path data, @Nullable Path drawing, @Nullable String leftOut) {}
+      String figure, @Nullable String data, @Nullable String drawing, @Nullable String leftOut) {}
 
   /**
    * Draws the figures.
    *
-   * @param id of the run
+   * @param folder the run's
    * @param only their names; empty for those that the choices change, or for all without a choice
    * @throws dev.epochal.core.problem.InvalidInputException when a choice is not there to be made
    */
-  public List<Drawn> draw(String id, List<String> only, FigureChoices choices) {
-    RunResults results = RunResults.read(runs, id);
+  public List<Drawn> draw(RunFolder folder, List<String> only, FigureChoices choices) {
+    RunResults results = RunResults.read(folder);
     RunFigures.check(results, only, choices);
     List<Drawn> all = new ArrayList<>();
     for (String name : only.isEmpty() ? RunFigures.changedBy(choices) : only) {
@@ -56,9 +54,9 @@ public final class FigureRedraw {
       all.add(
           data == null
               ? new Drawn(name, null, null, made.leftOut())
-              : draw(RunFolder.of(runs, id), RunFigures.fileName(name, results, choices), data));
+              : draw(folder, RunFigures.fileName(name, results, choices), data));
     }
-    registry.relist(id);
+    registry.relist(folder);
     return all;
   }
 
@@ -71,6 +69,6 @@ public final class FigureRedraw {
       throw new EpochalException("cannot write the figure's data " + json + ": " + e, e);
     }
     Figures.draw(data, png);
-    return new Drawn(data.figureName(), json, png, null);
+    return new Drawn(data.figureName(), json.toString(), png.toString(), null);
   }
 }

@@ -1,6 +1,5 @@
 package dev.epochal.runner;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.figure.ParameterHistograms;
 import dev.epochal.core.plan.ModelChoice;
@@ -10,8 +9,10 @@ import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
+import dev.epochal.core.stats.Gaps;
 import dev.epochal.core.stats.Predictions;
 import dev.epochal.core.stats.SplitMetrics;
+import dev.epochal.engine.Backend;
 import dev.epochal.engine.dataset.PreparedData;
 import dev.epochal.engine.evaluate.Evaluator;
 import dev.epochal.engine.network.Network;
@@ -19,6 +20,7 @@ import dev.epochal.engine.network.SavedModel;
 import dev.epochal.engine.train.Trainer;
 import dev.epochal.engine.train.TrainingObserver;
 import dev.epochal.engine.train.TrainingOutcome;
+import dev.epochal.engine.train.TrainingState;
 import dev.epochal.registry.folder.DatasetStore;
 import dev.epochal.registry.folder.RunRecorder;
 import dev.epochal.runner.figures.FigureChoices;
@@ -27,11 +29,12 @@ import dev.epochal.runner.figures.MadeFigure;
 import dev.epochal.runner.figures.ParameterRecorder;
 import dev.epochal.runner.figures.RunFigures;
 import dev.epochal.runner.figures.RunResults;
-import java.lang.management.ManagementFactory;
+import dev.epochal.runner.machine.SystemMetrics;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A run from the moment that it has a record: it trains, is evaluated, and ends with a status. */
@@ -65,12 +68,15 @@ final class RecordedRun {
     this.listener = listener;
   }
 
-  /** How the run ends. */
-  private record End(RunStatus status, @Nullable String reason) {}
-
+  @SuppressWarnings("try") // the sampler works until it is closed
   RunRecord execute() {
-    End end;
-    try (RunLog log = RunLog.open(folder, e -> recorder.failed("log.txt", e))) {
+    RunEnding end;
+    long wall = System.nanoTime();
+    double cpu = SystemMetrics.cpuSeconds();
+    SystemMetrics system = new SystemMetrics(folder.path(), Backend::arrayBytes);
+    try (RunLog log = RunLog.open(folder, e -> recorder.failed("log.txt", e));
+        SystemSampler sampler =
+            SystemSampler.start(system::sample, recorder.record().started(), recorder::record)) {
       log.line("run " + folder.id() + " started, plan " + recorder.record().planSha256());
       String notice = data.record().notice();
       if (notice != null) {
@@ -81,38 +87,46 @@ final class RecordedRun {
       } catch (Throwable e) {
         // Whatever it was: the run gets its end, with the reason, instead of being found dead.
         log.failure(e);
-        end = new End(RunStatus.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
+        end =
+            new RunEnding(RunStatus.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
       }
       log.line("ended " + end.status() + (end.reason() == null ? "" : ": " + end.reason()));
     }
+    metrics.put("time.run.wall", (System.nanoTime() - wall) / 1e9);
+    metrics.put("time.run.cpu", SystemMetrics.cpuSeconds() - cpu);
+    SystemMetrics.peakMemory()
+        .ifPresent(bytes -> metrics.put("system.memory.rss.peak", (double) bytes));
     return recorder.finish(end.status(), end.reason(), metrics);
   }
 
-  private End stages(RunLog log) {
+  private RunEnding stages(RunLog log) {
     files.images(data, new DatasetStore(request.workplace().runs()));
     metrics.put("model.parameters", (double) plan.network().parameters());
-    TrainingOutcome outcome = train(log);
+    RunSaver saver = new RunSaver(plan, network, recorder, files);
+    TrainingOutcome outcome = train(log, saver);
+    TrainingState state = outcome.state();
     listener.stage("saving the model");
-    boolean saved = files.model(folder.finalModel(), network, network.snapshot());
-    boolean bestSaved = files.model(folder.bestModel(), network, outcome.bestParameters());
+    boolean saved = files.model(folder.finalModel(), network, state.parameters());
+    boolean bestSaved = saver.ended(outcome);
     Path evaluated = saved ? folder.finalModel() : null;
     if (plan.evaluate().model() == ModelChoice.BEST) {
-      outcome.bestParameters().restore(network);
+      state.bestParameters().restore(network);
       evaluated = bestSaved ? folder.bestModel() : null;
     }
     // The test split is read once, by the final evaluation of a run that came to its end.
-    if (outcome.end() == TrainingOutcome.End.COMPLETED) {
+    if (outcome.end().isPlanned()) {
       evaluate(evaluated);
     }
     listener.stage("drawing figures");
     figures(log);
-    return end(outcome);
+    RunEnding ending = RunEnding.of(plan, outcome);
+    boolean askedLater = request.stopRequested().getAsBoolean();
+    return outcome.end().isPlanned() && askedLater ? ending.askedTooLate() : ending;
   }
 
   /** Draws what was recorded; nothing that goes wrong here changes how the run ends. */
   private void figures(RunLog log) {
-    RunResults results =
-        new RunResults(request.workplace().runs(), plan, recorder.record(), data.record(), history);
+    RunResults results = new RunResults(folder, plan, recorder.record(), data.record(), history);
     for (String name : plan.evaluate().figures()) {
       try {
         if (name.equals(ParameterHistograms.NAME)) {
@@ -130,19 +144,20 @@ final class RecordedRun {
     }
   }
 
-  private TrainingOutcome train(RunLog log) {
-    OperatingSystemMXBean process =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long cpu = process.getProcessCpuTime();
+  private TrainingOutcome train(RunLog log, RunSaver saver) {
+    double cpu = SystemMetrics.cpuSeconds();
     long wall = System.nanoTime();
-    TrainingOutcome outcome = new Trainer(plan, data, network, observer(log)).train();
+    TrainingOutcome outcome = new Trainer(plan, data, network, observer(log, saver)).train();
     metrics.put("time.train.wall", (System.nanoTime() - wall) / 1e9);
-    metrics.put("time.train.cpu", (process.getProcessCpuTime() - cpu) / 1e9);
-    metrics.put("best.epoch", (double) outcome.bestEpoch());
+    metrics.put("time.train.cpu", SystemMetrics.cpuSeconds() - cpu);
+    metrics.put("best.epoch", (double) outcome.progress().best().epoch());
+    if (outcome.end() == TrainingOutcome.End.NO_BETTER) {
+      metrics.put("stopped.epoch", (double) outcome.progress().epochs());
+    }
     return outcome;
   }
 
-  private TrainingObserver observer(RunLog log) {
+  private TrainingObserver observer(RunLog log, RunSaver saver) {
     return new TrainingObserver() {
       @Override
       public void started(String parametersSha256) {
@@ -178,6 +193,11 @@ final class RecordedRun {
       }
 
       @Override
+      public void resumable(int epoch, boolean best, Supplier<TrainingState> state) {
+        saver.epochEnded(epoch, best, state);
+      }
+
+      @Override
       public boolean stopRequested() {
         return request.stopRequested().getAsBoolean();
       }
@@ -206,19 +226,6 @@ final class RecordedRun {
       files.predictions(split, predictions);
       metrics.putAll(SplitMetrics.of(split, predictions, data.record().classNames()));
     }
-  }
-
-  private static End end(TrainingOutcome outcome) {
-    return switch (outcome.end()) {
-      case COMPLETED -> new End(RunStatus.FINISHED, null);
-      case STOPPED -> new End(RunStatus.KILLED, "asked to stop after epoch " + outcome.epochs());
-      case NON_FINITE ->
-          new End(
-              RunStatus.FAILED,
-              "the loss was no longer a finite number in epoch "
-                  + outcome.epochs()
-                  + ": try a smaller training.updater.learningRate, or data.normalize: unit"
-                  + " (training.onNonFinite: continue goes on all the same)");
-    };
+    metrics.putAll(Gaps.of(metrics));
   }
 }

@@ -35,6 +35,7 @@ public final class Params {
   /** Every key of a spec with the value that the plan gives it. */
   public static SortedMap<String, String> everything(RunPlan plan) {
     Params all = new Params();
+    all.put("variant", plan.variant());
     all.seeds(plan.seeds());
     all.data(plan.data());
     all.put("network.weightInit", plan.network().weightInit());
@@ -46,6 +47,8 @@ public final class Params {
     all.put("training.epochs", training.epochs());
     all.choice("training.updater", training.updater());
     all.put("training.onNonFinite", training.onNonFinite());
+    all.record("training.earlyStopping", training.earlyStopping());
+    all.record("training.checkpoint", training.checkpoint());
     all.put("evaluate.model", plan.evaluate().model());
     all.evaluate(plan.evaluate());
     return all.params;
@@ -62,6 +65,7 @@ public final class Params {
   private void data(DataPlan data) {
     put("data.dataset", data.dataset());
     put("data.path", data.path());
+    put("data.classes", data.dataset().form().isPresent() ? data.facts().classNames() : null);
     put("data.fallback", data.fallback());
     put("data.seed", data.digitsSeed());
     SplitPlan split = data.split();
@@ -99,9 +103,16 @@ public final class Params {
   /** One of a sealed interface's records: its type's name and its components. */
   private void choice(String key, Object choice) {
     put(key + ".type", name(choice.getClass().getInterfaces()[0], choice));
-    for (RecordComponent component : choice.getClass().getRecordComponents()) {
+    record(key, choice);
+  }
+
+  private void record(String key, @Nullable Object record) {
+    if (record == null) {
+      return;
+    }
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
       if (!NOT_SET.contains(component.getName())) {
-        put(key + "." + component.getName(), value(choice, component));
+        put(key + "." + component.getName(), value(record, component));
       }
     }
   }

@@ -7,6 +7,7 @@ import dev.epochal.core.plan.EvaluationPlan.FeatureMaps;
 import dev.epochal.core.plan.EvaluationPlan.Outcomes;
 import dev.epochal.core.plan.ImagePlace;
 import dev.epochal.core.plan.LayerPlan;
+import dev.epochal.core.plan.ModelChoice;
 import dev.epochal.core.plan.NetworkPlan;
 import dev.epochal.core.plan.SplitPlan.Sizes;
 import dev.epochal.core.spec.EvaluateSpec;
@@ -41,10 +42,14 @@ final class EvaluationPlanner {
     this.classNames = List.copyOf(classNames);
   }
 
-  /** The plan, with a problem added for whatever of the spec is not there to be shown. */
-  EvaluationPlan plan(EvaluateSpec spec) {
+  /**
+   * The plan, with a problem added for whatever of the spec is not there to be shown.
+   *
+   * @param model that is evaluated when the spec does not say
+   */
+  EvaluationPlan plan(EvaluateSpec spec, ModelChoice model) {
     return new EvaluationPlan(
-        Defaults.or(spec.model(), Defaults.MODEL),
+        Defaults.or(spec.model(), model),
         figures(Defaults.or(spec.figures(), Defaults.FIGURES)),
         examples(spec.examples()),
         outcomes(spec.outcomes()),

@@ -1,7 +1,9 @@
 package dev.epochal.core.planning;
 
+import dev.epochal.core.data.DatasetFacts;
 import dev.epochal.core.plan.DataPlan;
 import dev.epochal.core.plan.EvaluationPlan;
+import dev.epochal.core.plan.ModelChoice;
 import dev.epochal.core.plan.NetworkPlan;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.plan.SeedPlan;
@@ -11,6 +13,7 @@ import dev.epochal.core.spec.ExperimentSpec;
 import dev.epochal.core.spec.SeedsSpec;
 import dev.epochal.core.spec.SpecReader;
 import dev.epochal.core.spec.SpecSource;
+import dev.epochal.core.spec.yaml.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,32 +36,51 @@ public final class Planner {
    * @throws InvalidInputException with every problem, by file, line and column
    */
   public static PlannedRun plan(Path file, List<String> overrides) {
-    return new Planner(SpecReader.read(file, overrides)).plan();
+    SpecReader reader = new SpecReader(file, overrides);
+    SpecSource source = reader.asked();
+    Optional<RunPlan> plan = new Planner(source).plan();
+    checkOthers(reader, source.problems());
+    source.problems().throwIfAny();
+    return new PlannedRun(
+        plan.orElseThrow(), source.text(), Settings.of(plan.orElseThrow(), source));
   }
 
-  private PlannedRun plan() {
+  /** Plans what else the file can be asked for, for the problems alone. */
+  private static void checkOthers(SpecReader reader, Problems problems) {
+    for (String variant : reader.others()) {
+      if (!problems.areEnough()) {
+        SpecSource other = reader.other(variant);
+        new Planner(other).plan();
+        problems.addAll(variant, other.problems());
+      }
+    }
+  }
+
+  /** The plan; empty when something is wrong, with the problems added. */
+  private Optional<RunPlan> plan() {
     ExperimentSpec spec = source.spec();
-    Optional<DataPlan> data = new DataPlanner(source).plan(spec.data());
+    Optional<DatasetFacts> facts = new DatasetLookup(source).facts(spec.data());
+    Optional<DataPlan> data = new DataPlanner(source).plan(spec.data(), facts);
     Optional<NetworkPlan> network =
-        source.sound("data.dataset")
-            ? new NetworkPlanner(source).plan(spec.network(), spec.data().dataset())
-            : Optional.empty();
+        facts.flatMap(known -> new NetworkPlanner(source).plan(spec.network(), known));
     TrainingPlan training = TrainingPlanner.plan(spec.training());
     data.ifPresent(known -> checkBatch(training, known));
-    Optional<EvaluationPlan> evaluate = evaluation(spec, data, network);
+    Optional<EvaluationPlan> evaluate = evaluation(spec, data, facts, network, training);
+    if (!source.problems().isEmpty()) {
+      return Optional.empty();
+    }
     // From here on nothing is null but what may be.
-    source.problems().throwIfAny();
-    RunPlan plan =
+    return Optional.of(
         new RunPlan(
             spec.name(),
+            source.variant(),
             spec.description(),
             seeds(spec),
             data.orElseThrow(),
             network.orElseThrow(),
             training,
             evaluate.orElseThrow(),
-            new TreeMap<>(Defaults.or(spec.tags(), Map.of())));
-    return new PlannedRun(plan, source.text(), Settings.of(plan, source));
+            new TreeMap<>(Defaults.or(spec.tags(), Map.of()))));
   }
 
   private void checkBatch(TrainingPlan training, DataPlan data) {
@@ -86,13 +108,19 @@ public final class Planner {
   }
 
   private Optional<EvaluationPlan> evaluation(
-      ExperimentSpec spec, Optional<DataPlan> data, Optional<NetworkPlan> network) {
-    if (data.isEmpty() || network.isEmpty()) {
+      ExperimentSpec spec,
+      Optional<DataPlan> data,
+      Optional<DatasetFacts> facts,
+      Optional<NetworkPlan> network,
+      TrainingPlan training) {
+    if (data.isEmpty() || facts.isEmpty() || network.isEmpty()) {
       return Optional.empty();
     }
+    ModelChoice model =
+        training.earlyStopping() == null ? Defaults.MODEL : Defaults.MODEL_WITH_EARLY_STOPPING;
     return Optional.of(
         new EvaluationPlanner(
-                source, data.get().split().used(), network.get(), data.get().dataset().classNames())
-            .plan(spec.evaluate()));
+                source, data.get().split().used(), network.get(), facts.get().classNames())
+            .plan(spec.evaluate(), model));
   }
 }

@@ -1,5 +1,6 @@
 package dev.epochal.core.spec;
 
+import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.spec.yaml.Place;
 import dev.epochal.core.spec.yaml.Problems;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A spec that was read, with what is to be known about how it was written.
  *
  * @param spec what it says; whole only as far as {@code problems} finds it sound
+ * @param variant the variant that was laid over it, or {@code base}; null where it has none
  * @param file the spec's own place, for what was not written anywhere
  * @param places where each value was written, by dotted key; layers go by name
  * @param text YAML that says the same again, alone: kept as the run's {@code spec.yaml}
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SpecSource(
     ExperimentSpec spec,
+    @Nullable String variant,
     Place file,
     SortedMap<String, Place> places,
     String text,
@@ -34,6 +37,11 @@ public record SpecSource(
   /** Adds a problem with a key, at its place. */
   public void problem(String key, String rule, @Nullable String remedy) {
     problems.add(placeOf(key), key, rule, remedy);
+  }
+
+  /** Adds problems with what a key names: they have places of their own. */
+  public void problems(String key, InvalidInputException found) {
+    found.problems().forEach(problem -> problems.add(placeOf(key), key, problem));
   }
 
   /** Where a key was written; where the nearest key that holds it was, when it was not itself. */

@@ -73,7 +73,6 @@ record ReportedRun(
     }
   }
 
-  /** Up to a line that a kill has torn. */
   private static List<JournalEntry.Epoch> epochs(RunFolder folder) {
     List<JournalEntry.Epoch> epochs = new ArrayList<>();
     if (!Files.isRegularFile(folder.journal())) {
@@ -82,18 +81,25 @@ record ReportedRun(
     try (BufferedReader lines = Files.newBufferedReader(folder.journal())) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         // Updates, of which there may be a million, are not wanted here.
-        if (line.contains("\"epoch\"")
-            && Json.parse(line, JournalEntry.class) instanceof JournalEntry.Epoch epoch
-            && epoch.epoch() > 0) {
-          epochs.add(epoch);
+        if (line.contains("\"epoch\"")) {
+          add(line, epochs);
         }
       }
-    } catch (JsonProcessingException e) {
-      return epochs;
     } catch (IOException e) {
       throw new EpochalException("cannot read " + folder.journal() + ": " + e, e);
     }
     return epochs;
+  }
+
+  private static void add(String line, List<JournalEntry.Epoch> epochs) {
+    try {
+      if (Json.parse(line, JournalEntry.class) instanceof JournalEntry.Epoch epoch
+          && epoch.epoch() > 0) {
+        epochs.add(epoch);
+      }
+    } catch (JsonProcessingException e) {
+      // A kill tears the last line, which then says nothing.
+    }
   }
 
   /** The losses of the completed epochs. */

@@ -7,15 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Writes files that appear whole or not at all: under a temporary name in the same folder, forced
  * to the disk, then moved to the final name.
  */
 public final class AtomicFile {
-  private static final String TEMPORARY = ".tmp-";
+  static final String TEMPORARY = ".tmp-";
 
   private AtomicFile() {}
 
@@ -51,6 +53,17 @@ public final class AtomicFile {
   public static void write(Path target, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     write(target, file -> Files.write(file, bytes));
+  }
+
+  /** Removes what writers that are gone left half-written below a folder. */
+  public static void sweep(Path folder) throws IOException {
+    List<Path> left;
+    try (Stream<Path> all = Files.walk(folder)) {
+      left = all.filter(Files::isRegularFile).filter(AtomicFile::isTemporary).toList();
+    }
+    for (Path file : left) {
+      Files.deleteIfExists(file);
+    }
   }
 
   /** Whether {@code file} has the name of something half-written. */

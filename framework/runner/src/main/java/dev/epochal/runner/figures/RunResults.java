@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What of a run its figures are made of, read from the disk when a figure needs it. */
 public final class RunResults {
@@ -34,12 +35,13 @@ public final class RunResults {
   /**
    * A run with what training yielded, which its journal may not hold yet.
    *
-   * @param runs the folder of all runs
+   * @param folder the run's; the kept images lie beside it
    */
   public RunResults(
-      Path runs, RunPlan plan, RunRecord run, DatasetRecord dataset, History history) {
-    this.folder = RunFolder.of(runs, run.id());
-    this.store = new DatasetStore(runs);
+      RunFolder folder, RunPlan plan, RunRecord run, DatasetRecord dataset, History history) {
+    this.folder = folder;
+    this.store =
+        new DatasetStore(Objects.requireNonNull(folder.path().toAbsolutePath().getParent()));
     this.plan = plan;
     this.run = run;
     this.dataset = dataset;
@@ -51,16 +53,15 @@ public final class RunResults {
    *
    * @throws CannotShowException when it ended before it had data
    */
-  public static RunResults read(Path runs, String id) {
-    RunFolder folder = RunFolder.of(runs, id);
+  public static RunResults read(RunFolder folder) {
     RunRecord run = Json.read(folder.record(), RunRecord.class);
     DatasetRecord dataset = run.dataset();
     if (dataset == null) {
       throw new CannotShowException(
-          "run " + id + " has no figures: it ended before its data were there");
+          "run " + folder.id() + " has no figures: it ended before its data were there");
     }
     return new RunResults(
-        runs,
+        folder,
         Json.read(folder.plan(), RunPlan.class),
         run,
         dataset,

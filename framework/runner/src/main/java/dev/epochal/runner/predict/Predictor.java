@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,13 @@ public final class Predictor {
    *
    * @throws InvalidInputException when the run kept no such model
    */
-  public static Predictor of(Path runs, String id, ModelChoice choice) {
-    RunFolder folder = RunFolder.of(runs, id);
+  public static Predictor of(RunFolder folder, ModelChoice choice) {
+    if (!Files.isRegularFile(folder.record())) {
+      throw new InvalidInputException(
+          Problem.of(
+              "the folder of run " + folder.id() + " is gone: " + folder.path(),
+              "./run list shows the other runs"));
+    }
     RunRecord run = Json.read(folder.record(), RunRecord.class);
     Path model = choice == ModelChoice.BEST ? folder.bestModel() : folder.finalModel();
     DatasetRecord dataset = run.dataset();
@@ -61,9 +67,10 @@ public final class Predictor {
       throw new InvalidInputException(
           Problem.of(
               "run %s (%s) has no model to ask: %s does not exist"
-                  .formatted(id, run.status(), model),
+                  .formatted(folder.id(), run.status(), model),
               "./run list shows the other runs"));
     }
+    Path runs = Objects.requireNonNull(folder.path().toAbsolutePath().getParent());
     return new Predictor(
         Json.read(folder.plan(), RunPlan.class), dataset, new DatasetStore(runs), model);
   }

@@ -12,11 +12,10 @@ public final class NotYet {
   private static final String YET = "is not part of this version yet";
 
   /** Keys, by dotted path. */
-  private static final Set<String> KEYS =
-      Set.of("sweep", "variants", "variant", "training.earlyStopping", "training.checkpoint");
+  private static final Set<String> KEYS = Set.of("sweep");
 
   private static final Set<String> DATASETS =
-      Set.of("fashion-mnist", "kmnist", "emnist", "csv", "image-folder", "idx", "npy");
+      Set.of("fashion-mnist", "kmnist", "emnist", "csv", "image-folder");
 
   private static final Set<String> LAYERS =
       Set.of("avgpool2d", "batchNormalization", "globalPooling", "activation", "zeroPadding2d");

@@ -1,4 +1,4 @@
-package dev.epochal.registry;
+package dev.epochal.core.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -9,7 +9,8 @@ import java.io.IOException;
 /**
  * A metric's history, in ascending steps; as JSON {@code [[step, value], …]}.
  *
- * @param steps epochs from 1, or updates from 1 for {@code iteration.*}
+ * @param steps epochs from 1; updates from 1 for {@code iteration.*}; seconds since the run began
+ *     for {@code system.*}
  * @param values one for each step; may be NaN or infinite
  */
 @JsonSerialize(using = Series.Pairs.class)
@@ -21,6 +22,9 @@ public record Series(long[] steps, double[] values) {
           steps.length + " steps do not fit " + values.length + " values");
     }
   }
+
+  /** No steps yet. */
+  public static final Series EMPTY = new Series(new long[0], new double[0]);
 
   public int size() {
     return steps.length;
