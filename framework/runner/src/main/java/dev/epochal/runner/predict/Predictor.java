@@ -81,6 +81,7 @@ public final class Predictor {
   }
 
   /** An image that is ready for the model. */
+  @SuppressWarnings("ArrayRecordComponent") // pixels: passed on, never compared
   private record Input(String image, byte[] pixels, @Nullable String label, List<String> notes) {}
 
   /**
