@@ -29,7 +29,9 @@ final class ReportAndPredictIT {
   static void aSmallNetworkIsTrained() throws Exception {
     program = new Program(home);
     String standardized =
-        Specs.CONVOLUTIONS.replace("  subset:", "  normalize: standardize\n  subset:");
+        Specs.CONVOLUTIONS
+            .replace("  subset:", "  normalize: standardize\n  subset:")
+            .replace("confusion-matrices]", "confusion-matrices, roc, timing]");
     Program.Result ran = program.run("run", program.spec("conv.yaml", standardized), "--json");
     assertThat(ran.exit()).as(ran.err()).isZero();
     record = ran.json();

@@ -22,7 +22,6 @@ final class TutorialIT {
   /** What makes a training of the tutorial one of seconds. */
   private static final List<String> SMALL =
       List.of(
-          "data.dataset=digits",
           "data.subset.train=200",
           "data.subset.validation=100",
           "data.subset.test=100",
