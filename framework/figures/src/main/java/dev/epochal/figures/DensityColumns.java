@@ -53,13 +53,14 @@ record DensityColumns(List<ParameterHistograms.State> states) implements Painter
     boolean drawing = false;
     for (int i = 0; i < states.size(); i++) {
       ParameterHistograms.State state = states.get(i);
-      double most = Math.log1p(state.counts().stream().mapToLong(Long::longValue).max().orElse(1));
+      double most =
+          Math.log1p((double) state.counts().stream().mapToLong(Long::longValue).max().orElse(1));
       double bin = (state.max() - state.min()) / Math.max(1, state.counts().size());
       for (int b = 0; b < state.counts().size(); b++) {
         long count = state.counts().get(b);
         if (count > 0) {
           double top = height - (state.min() + (b + 1) * bin - low) * scale;
-          g.setColor(ShareColours.of(0.12 + 0.88 * Math.log1p(count) / most));
+          g.setColor(ShareColours.of(0.12 + 0.88 * Math.log1p((double) count) / most));
           g.fill(new Rectangle2D.Double(i * column, top, column + 0.4, Math.max(1, bin * scale)));
         }
       }
