@@ -7,6 +7,7 @@ import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
@@ -71,14 +72,22 @@ public record RunCurves(List<Run> runs) {
   }
 
   Sheet sheet() {
-    return new Sheet(
-        WIDTH,
-        List.of(
-            new TitleBlock(
-                "Loss of " + runs.size() + " runs",
-                List.of("above: validation, dropout off", "below: train, in the training passes")),
-            legend(),
-            new Panels(List.of(chart()), 1, HEIGHT)));
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(
+        new TitleBlock(
+            "Loss of " + runs.size() + " runs",
+            List.of("above: validation, dropout off", "below: train, in the training passes")));
+    String fallback =
+        runs.stream()
+            .filter(run -> run.history().subject().notice() != null)
+            .map(Run::label)
+            .collect(Collectors.joining(", "));
+    if (!fallback.isEmpty()) {
+      blocks.add(Callout.notice("Not on the data that were asked for: " + fallback));
+    }
+    blocks.add(legend());
+    blocks.add(new Panels(List.of(chart()), 1, HEIGHT));
+    return new Sheet(WIDTH, blocks);
   }
 
   private Legend legend() {

@@ -17,8 +17,7 @@ import java.util.List;
  *   <li>{@link Verdict#OVERFITTING}: the validation loss ends more than {@value #RISE} above its
  *       lowest; or above {@value #GAP_FACTOR} times the train loss, and by more than {@value #GAP}
  *       higher.
- *   <li>{@link Verdict#UNDERFITTING}: the train loss ends above {@value #HIGH} of the loss of
- *       guessing, which is ln(classes).
+ *   <li>{@link Verdict#UNDERFITTING}: the train loss ends above {@value #HIGH} of that of guessing.
  *   <li>{@link Verdict#FALLING}: the validation loss is lowest at the end, and fell by more than
  *       {@value #FALL} over the last tenth of the epochs.
  *   <li>{@link Verdict#SETTLED}: none of these.
@@ -63,10 +62,11 @@ public record Course(Verdict verdict, int best, double end, double rise, double 
     double fall = n < 2 ? Double.NaN : 1 - end / mean(validation, n - tail(validation));
     double trainEnd = mean(train, n);
     double trainRise = lowest < 0 ? Double.NaN : trainEnd / mean(train, lowest) - 1;
+    double guessing = Math.log(classes);
     Verdict verdict;
     if (!Double.isFinite(train.get(n - 1))
         || !Double.isFinite(validation.get(n - 1))
-        || trainEnd > DIVERGED_FACTOR * train.get(0)) {
+        || trainEnd > DIVERGED_FACTOR * Math.min(train.get(0), guessing)) {
       verdict = Verdict.DIVERGED;
     } else if (n == 1) {
       verdict = Verdict.ONE_EPOCH;
@@ -74,7 +74,7 @@ public record Course(Verdict verdict, int best, double end, double rise, double 
       verdict = Verdict.UNSTABLE;
     } else if (rise > RISE || (end > GAP_FACTOR * trainEnd && end - trainEnd > GAP)) {
       verdict = Verdict.OVERFITTING;
-    } else if (trainEnd > HIGH * Math.log(classes)) {
+    } else if (trainEnd > HIGH * guessing) {
       verdict = Verdict.UNDERFITTING;
     } else {
       verdict = lowest == n && fall > FALL ? Verdict.FALLING : Verdict.SETTLED;

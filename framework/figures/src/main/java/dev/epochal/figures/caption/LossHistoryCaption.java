@@ -28,8 +28,12 @@ final class LossHistoryCaption {
     double last = last(history.trainLoss());
     return switch (course.verdict()) {
       case DIVERGED ->
-          "Training diverged: the train loss went from %s to %s. A lower learning rate or smaller inputs (data.normalize) are the usual remedies."
-              .formatted(Numbers.value(first), Numbers.value(last));
+          "Training diverged: the train loss went from %s to %s, where guessing among %d classes has %s. A lower learning rate or smaller inputs (data.normalize) are the usual remedies."
+              .formatted(
+                  Numbers.value(first),
+                  Numbers.value(last),
+                  classes,
+                  Numbers.value(Math.log(classes)));
       case ONE_EPOCH ->
           "After one epoch there is no course yet: whether the loss would fall on cannot be said.";
       case UNSTABLE ->

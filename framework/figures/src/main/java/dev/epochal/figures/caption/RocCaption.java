@@ -71,10 +71,11 @@ final class RocCaption {
         different.stream()
             .max(Comparator.comparingDouble(d -> Math.abs(d.difference())))
             .orElseThrow();
-    return "Do the splits agree? Not everywhere: %d of the %d differences between their areas are significant at 5 %% (DeLong's test, Holm's correction), the largest for class %s, %s against %s: %s."
+    return "Do the splits agree? Not everywhere: %d of the %d differences between their areas %s significant at 5 %% (DeLong's test, Holm's correction), the largest for class %s, %s against %s: %s."
         .formatted(
             different.size(),
             tested.size(),
+            different.size() == 1 ? "is" : "are",
             Names.ofClass(figure.classNames(), largest.ofClass()),
             largest.first().key(),
             largest.second().key(),

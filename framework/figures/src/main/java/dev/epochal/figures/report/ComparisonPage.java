@@ -11,7 +11,9 @@ import dev.epochal.figures.page.Page;
 import dev.epochal.figures.page.Section;
 import dev.epochal.figures.page.Words;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,11 +37,12 @@ final class ComparisonPage {
 
   private static List<Block> notices(List<ReportedRun> runs) {
     List<Block> blocks = new ArrayList<>();
+    Map<String, List<String>> fallbacks = new LinkedHashMap<>();
     for (ReportedRun run : runs) {
       DatasetRecord dataset = run.record().dataset();
       String who = run.record().name() + " (" + run.record().id() + ")";
       if (dataset != null && dataset.notice() != null) {
-        blocks.add(new Block.Notice(true, Words.plain(who + ": " + dataset.notice())));
+        fallbacks.computeIfAbsent(dataset.notice(), notice -> new ArrayList<>()).add(who);
       }
       if (run.record().status() != RunStatus.FINISHED) {
         blocks.add(
@@ -53,6 +56,10 @@ final class ComparisonPage {
                             run.record().reason() == null ? "" : ": " + run.record().reason()))));
       }
     }
+    fallbacks.forEach(
+        (notice, who) ->
+            blocks.add(
+                new Block.Notice(true, Words.plain(String.join(", ", who) + ": " + notice))));
     long tests = runs.stream().map(ComparisonPage::testFingerprint).distinct().count();
     if (tests > 1) {
       blocks.add(

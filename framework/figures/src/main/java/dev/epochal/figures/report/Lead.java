@@ -43,7 +43,8 @@ final class Lead {
           new Block.Fact(
               Words.plain("Training"),
               Seconds.text(wall),
-              Numbers.count(run.epochs().size()) + " epochs"));
+              Numbers.count(run.epochs().size())
+                  + (run.epochs().size() == 1 ? " epoch" : " epochs")));
     }
     if (!facts.isEmpty()) {
       blocks.add(new Block.Figures(facts));

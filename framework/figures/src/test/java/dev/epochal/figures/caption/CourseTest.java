@@ -63,6 +63,9 @@ class CourseTest {
         .contains("lowest at epoch 4 (0.25); at the end it is not a finite number")
         .contains("Training diverged: the train loss went from 1 to NaN");
     assertThat(verdict(toHuge)).isEqualTo(Verdict.DIVERGED);
+    assertThat(verdict(history(9, e -> 21 - 0.01 * e, e -> 20)))
+        .as("far worse than guessing from the first epoch on")
+        .isEqualTo(Verdict.DIVERGED);
     assertThat(caption(history(2, e -> Double.NaN, e -> Double.NaN)))
         .contains("No epoch has a finite validation loss.");
   }

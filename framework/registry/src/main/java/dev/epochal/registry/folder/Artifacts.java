@@ -68,6 +68,7 @@ public final class Artifacts {
       case "environment.json" -> "environment";
       case "journal.jsonl" -> "journal";
       case "log.txt" -> "log";
+      case "report.html" -> "report";
       case "git.diff" -> "diff";
       case "model" -> "model";
       case "checkpoints" -> "checkpoint";
