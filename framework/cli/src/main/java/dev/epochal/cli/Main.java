@@ -24,7 +24,12 @@ public final class Main {
   }
 
   static int run(Console console, String... arguments) {
-    CommandLine line = new CommandLine(new EpochalCommand(), new Factory(console));
+    String[] words = withDefaultCommand(arguments);
+    StopSignal stop = new StopSignal(console);
+    if (words.length > 0 && words[0].equals("run")) {
+      stop.listen();
+    }
+    CommandLine line = new CommandLine(new EpochalCommand(), new Factory(console, stop));
     line.setOut(console.outWriter());
     line.setErr(console.errWriter());
     line.setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF));
@@ -49,7 +54,7 @@ public final class Main {
         });
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> failed(console, failure, Arrays.asList(arguments)));
-    return line.execute(withDefaultCommand(arguments));
+    return line.execute(words);
   }
 
   private static int failed(Console console, Exception failure, List<String> arguments) {
@@ -89,14 +94,17 @@ public final class Main {
         || (word.contains("/") && Files.isRegularFile(Path.of(word)));
   }
 
-  /** Gives each command the console that it prints on. */
-  private record Factory(Console console) implements CommandLine.IFactory {
+  /** Gives each command what its constructor asks for. */
+  private record Factory(Console console, StopSignal stop) implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
       for (var constructor : type.getDeclaredConstructors()) {
-        if (constructor.getParameterCount() == 1
-            && constructor.getParameterTypes()[0] == Console.class) {
+        List<Class<?>> asked = List.of(constructor.getParameterTypes());
+        if (asked.equals(List.of(Console.class))) {
           return type.cast(constructor.newInstance(console));
+        }
+        if (asked.equals(List.of(Console.class, StopSignal.class))) {
+          return type.cast(constructor.newInstance(console, stop));
         }
       }
       return CommandLine.defaultFactory().create(type);

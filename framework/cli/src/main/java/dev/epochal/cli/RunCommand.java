@@ -61,9 +61,11 @@ final class RunCommand implements Callable<Integer> {
   private CommonOptions common;
 
   private final Console console;
+  private final StopSignal stop;
 
-  RunCommand(Console console) {
+  RunCommand(Console console, StopSignal stop) {
     this.console = console;
+    this.stop = stop;
   }
 
   @Override
@@ -86,8 +88,7 @@ final class RunCommand implements Callable<Integer> {
     PlannedRun planned = Planner.plan(spec, overrides);
     Workplace workplace = common.workplace();
     RunRecord run;
-    try (StopSignal stop = new StopSignal(console);
-        RunDisplay display = new RunDisplay(console, stop)) {
+    try (RunDisplay display = new RunDisplay(console, stop)) {
       run =
           new RunExecutor(display)
               .execute(
@@ -102,7 +103,11 @@ final class RunCommand implements Callable<Integer> {
     if (json) {
       console.print(RunJson.pretty(detail(workplace, run)));
     }
-    return run.status() == RunStatus.FINISHED ? 0 : run.status() == RunStatus.KILLED ? 130 : 1;
+    if (run.status() == RunStatus.FAILED) {
+      return 1;
+    }
+    // Also when all was done when it came: whoever runs several wants none of the others.
+    return stop.requested() ? StopSignal.INTERRUPTED : 0;
   }
 
   /** The run is over, whatever became of the registry meanwhile. */

@@ -45,6 +45,9 @@ final class RunEnd {
                 run.id(),
                 run.status(),
                 run.reason() == null ? "" : ": " + run.reason()));
+    if (run.status() != RunStatus.FINISHED) {
+      lines.add("kept       " + Kept.sentence(run.artifacts(), run.metrics()));
+    }
     lines.add("folder     " + folder.path());
     lines.add("next       ./run show " + run.id());
     lines.add(

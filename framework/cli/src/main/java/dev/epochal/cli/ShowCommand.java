@@ -3,7 +3,6 @@ package dev.epochal.cli;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.run.DatasetRecord;
-import dev.epochal.core.run.Series;
 import dev.epochal.registry.RunDetail;
 import dev.epochal.registry.RunSummary;
 import dev.epochal.runner.Workplace;
@@ -102,10 +101,10 @@ final class ShowCommand implements Callable<Integer> {
     if (dataset != null) {
       line(
           text,
-          "%ndata: %s from %s, %d images in two splits",
+          "%ndata: %s from %s, %s",
           dataset.used(),
           dataset.source(),
-          dataset.inTwoSplits());
+          DataText.inTwoSplits(dataset.inTwoSplits()));
       dataset
           .splits()
           .forEach(
@@ -155,20 +154,7 @@ final class ShowCommand implements Callable<Integer> {
       line(text, "training   %.1f s wall, %.1f s CPU", wall, cpu);
     }
     SystemUse.of(detail).ifPresent(use -> line(text, "machine    %s", use));
-    Series loss = detail.history().get("validation.loss");
-    if (loss != null && loss.size() > 0) {
-      int best = 0;
-      for (int i = 1; i < loss.size(); i++) {
-        boolean lower = loss.values()[i] < loss.values()[best] || Double.isNaN(loss.values()[best]);
-        best = lower ? i : best;
-      }
-      line(
-          text,
-          "epochs     %d, lowest validation loss %.4f after epoch %d",
-          loss.steps()[loss.size() - 1],
-          loss.values()[best],
-          loss.steps()[best]);
-    }
+    Reached.lines(detail).forEach(line -> line(text, "%s", line));
   }
 
   private static void line(StringBuilder text, String format, Object... values) {

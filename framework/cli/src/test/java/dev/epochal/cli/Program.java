@@ -27,15 +27,22 @@ final class Program {
           "-Dorg.bytedeco.javacpp.maxphysicalbytes=6g",
           "-Dorg.eclipse.deeplearning4j.helpers.disable=false",
           "-Djava.awt.headless=true");
-  // Nobody listens there: a connection is refused at once.
-  private static final List<String> OFFLINE =
-      List.of("-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=9");
+
+  /** Nobody listens there: a connection is refused at once. */
+  private static final int NOBODY = 9;
 
   private final Path home;
+  private final int proxy;
   private final Map<String, String> more = new TreeMap<>();
 
   Program(Path home) {
+    this(home, NOBODY);
+  }
+
+  /** What is downloaded is asked of a port of this machine. */
+  Program(Path home, int proxy) {
     this.home = home;
+    this.proxy = proxy;
   }
 
   /** What it left behind when it ended. */
@@ -47,6 +54,22 @@ final class Program {
 
   /** The program while it goes on; its output lies in files, so that no pipe fills up. */
   record Running(Process process, Path out, Path err) {
+    /** As Ctrl-C does; SIGTERM where whoever started the tests has Ctrl-C ignored. */
+    void interrupt() throws IOException, InterruptedException {
+      String signal = ignoresInterrupts() ? "-TERM" : "-INT";
+      new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+    }
+
+    private static boolean ignoresInterrupts() throws IOException {
+      String ignored =
+          Files.readAllLines(Path.of("/proc/self/status")).stream()
+              .filter(line -> line.startsWith("SigIgn:"))
+              .map(line -> line.substring(line.indexOf(':') + 1).strip())
+              .findFirst()
+              .orElseThrow();
+      return (Long.parseUnsignedLong(ignored, 16) & 1L << 1) != 0;
+    }
+
     Result end() throws IOException, InterruptedException {
       if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();
@@ -75,11 +98,21 @@ final class Program {
     return start(arguments).end();
   }
 
+  /** Runs it to its end in a JVM with one more option. */
+  Result runWith(String option, Object... arguments) throws IOException, InterruptedException {
+    return startWith(List.of(option), arguments).end();
+  }
+
   Running start(Object... arguments) throws IOException {
+    return startWith(List.of(), arguments);
+  }
+
+  private Running startWith(List<String> options, Object... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(TRAINING);
-    command.addAll(OFFLINE);
+    command.addAll(List.of("-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=" + proxy));
+    command.addAll(options);
     command.add(
         "-Djava.util.logging.config.file=" + Path.of("logging.properties").toAbsolutePath());
     command.add("-Depochal.home=" + home);
@@ -95,7 +128,7 @@ final class Program {
         .forEach(environment::remove);
     environment.put("EPOCHAL_RUNS", runs().toString());
     environment.put("XDG_CACHE_HOME", home.resolve("cache").toString());
-    environment.put("OMP_NUM_THREADS", "2");
+    environment.putIfAbsent("OMP_NUM_THREADS", "2");
     environment.put("OPENBLAS_THREAD_TIMEOUT", "4");
     environment.putAll(more);
     return new Running(program.start(), out, err);

@@ -29,5 +29,9 @@ final class Specs {
                   + "    - {name: pool, type: maxpool2d, kernel: [2, 2], stride: [2, 2]}\n"
                   + "    - {name: hidden");
 
+  /** Some seconds of training, with checkpoints. */
+  static final String LONGER =
+      MLP.replace("epochs: 3", "epochs: 30\n  checkpoint: {every: 4, keep: 2}");
+
   private Specs() {}
 }

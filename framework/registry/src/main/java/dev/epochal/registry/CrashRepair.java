@@ -37,7 +37,11 @@ final class CrashRepair {
     }
     return record.over(
         RunStatus.CRASHED,
-        "process " + record.process().pid() + " on " + record.process().host() + " is gone",
+        "its process ("
+            + record.process().pid()
+            + " on "
+            + record.process().host()
+            + ") ended without a word",
         lastSign(folder),
         record.metrics(),
         artifacts,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the registry knows of a run: the object of {@code show --json}.
  *
- * @param reason why the run ended as it did; null while running, or when it finished
+ * @param reason why the run ended as it did; null while running, or when it finished as planned
  * @param folder where the run lies, or lay
  * @param history by metric
  * @param hashes SHA-256 of the parameters by epoch; 0 is before training

@@ -98,7 +98,7 @@ class CatchUpTest {
     RunDetail detail = registry.show("dead");
     assertThat(detail.summary().status()).isEqualTo(RunStatus.CRASHED);
     assertThat(detail.summary().ended()).isNotNull();
-    assertThat(detail.reason()).contains("is gone");
+    assertThat(detail.reason()).contains("ended without a word");
     assertThat(detail.history().get("train.loss").values()).containsExactly(0.5);
     assertThat(Json.read(recorder.folder().record(), RunRecord.class).status())
         .isEqualTo(RunStatus.CRASHED);

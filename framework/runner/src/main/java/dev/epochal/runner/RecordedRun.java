@@ -20,6 +20,7 @@ import dev.epochal.engine.network.SavedModel;
 import dev.epochal.engine.train.Trainer;
 import dev.epochal.engine.train.TrainingObserver;
 import dev.epochal.engine.train.TrainingOutcome;
+import dev.epochal.engine.train.TrainingState;
 import dev.epochal.registry.folder.DatasetStore;
 import dev.epochal.registry.folder.RunRecorder;
 import dev.epochal.runner.machine.SystemMetrics;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A run from the moment that it has a record: it trains, is evaluated, and ends with a status. */
@@ -62,11 +64,9 @@ final class RecordedRun {
     this.listener = listener;
   }
 
-  /** How the run ends. */
-  private record End(RunStatus status, @Nullable String reason) {}
-
+  @SuppressWarnings("try") // the sampler works until it is closed
   RunRecord execute() {
-    End end;
+    RunEnding end;
     long wall = System.nanoTime();
     double cpu = SystemMetrics.cpuSeconds();
     SystemMetrics system = new SystemMetrics(folder.path(), Backend::arrayBytes);
@@ -83,7 +83,8 @@ final class RecordedRun {
       } catch (Throwable e) {
         // Whatever it was: the run gets its end, with the reason, instead of being found dead.
         log.failure(e);
-        end = new End(RunStatus.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
+        end =
+            new RunEnding(RunStatus.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
       }
       log.line("ended " + end.status() + (end.reason() == null ? "" : ": " + end.reason()));
     }
@@ -94,21 +95,23 @@ final class RecordedRun {
     return recorder.finish(end.status(), end.reason(), metrics);
   }
 
-  private End stages(RunLog log) {
+  private RunEnding stages(RunLog log) {
     files.images(data, new DatasetStore(request.workplace().runs()));
     metrics.put("model.parameters", (double) plan.network().parameters());
-    TrainingOutcome outcome = train(log);
+    RunSaver saver = new RunSaver(plan, network, recorder, files);
+    TrainingOutcome outcome = train(log, saver);
+    TrainingState state = outcome.state();
     listener.stage("saving the model");
-    boolean saved = files.model(folder.finalModel(), network, network.snapshot());
-    boolean bestSaved = files.model(folder.bestModel(), network, outcome.bestParameters());
+    boolean saved = files.model(folder.finalModel(), network, state.parameters());
+    boolean bestSaved = saver.ended(outcome);
     Path evaluated = saved ? folder.finalModel() : null;
     if (plan.evaluate().model() == ModelChoice.BEST) {
-      outcome.bestParameters().restore(network);
+      state.bestParameters().restore(network);
       evaluated = bestSaved ? folder.bestModel() : null;
     }
     Map<Split, Predictions> answers = new EnumMap<>(Split.class);
     // The test split is read once, by the final evaluation of a run that came to its end.
-    if (outcome.end() == TrainingOutcome.End.COMPLETED) {
+    if (outcome.end().isPlanned()) {
       answers.putAll(evaluate(evaluated));
     }
     listener.stage("drawing figures");
@@ -116,20 +119,25 @@ final class RecordedRun {
         RunFigures.of(plan, recorder.record(), data.record(), epochs, answers)) {
       files.figure(figure);
     }
-    return end(outcome);
+    RunEnding ending = RunEnding.of(plan, outcome);
+    boolean askedLater = request.stopRequested().getAsBoolean();
+    return outcome.end().isPlanned() && askedLater ? ending.askedTooLate() : ending;
   }
 
-  private TrainingOutcome train(RunLog log) {
+  private TrainingOutcome train(RunLog log, RunSaver saver) {
     double cpu = SystemMetrics.cpuSeconds();
     long wall = System.nanoTime();
-    TrainingOutcome outcome = new Trainer(plan, data, network, observer(log)).train();
+    TrainingOutcome outcome = new Trainer(plan, data, network, observer(log, saver)).train();
     metrics.put("time.train.wall", (System.nanoTime() - wall) / 1e9);
     metrics.put("time.train.cpu", SystemMetrics.cpuSeconds() - cpu);
-    metrics.put("best.epoch", (double) outcome.bestEpoch());
+    metrics.put("best.epoch", (double) outcome.progress().best().epoch());
+    if (outcome.end() == TrainingOutcome.End.NO_BETTER) {
+      metrics.put("stopped.epoch", (double) outcome.progress().epochs());
+    }
     return outcome;
   }
 
-  private TrainingObserver observer(RunLog log) {
+  private TrainingObserver observer(RunLog log, RunSaver saver) {
     return new TrainingObserver() {
       @Override
       public void started(String parametersSha256) {
@@ -160,6 +168,11 @@ final class RecordedRun {
       }
 
       @Override
+      public void resumable(int epoch, boolean best, Supplier<TrainingState> state) {
+        saver.epochEnded(epoch, best, state);
+      }
+
+      @Override
       public boolean stopRequested() {
         return request.stopRequested().getAsBoolean();
       }
@@ -186,19 +199,5 @@ final class RecordedRun {
     }
     metrics.putAll(Gaps.of(metrics));
     return answers;
-  }
-
-  private static End end(TrainingOutcome outcome) {
-    return switch (outcome.end()) {
-      case COMPLETED -> new End(RunStatus.FINISHED, null);
-      case STOPPED -> new End(RunStatus.KILLED, "asked to stop after epoch " + outcome.epochs());
-      case NON_FINITE ->
-          new End(
-              RunStatus.FAILED,
-              "the loss was no longer a finite number in epoch "
-                  + outcome.epochs()
-                  + ": try a smaller training.updater.learningRate, or data.normalize: unit"
-                  + " (training.onNonFinite: continue goes on all the same)");
-    };
   }
 }

@@ -5,11 +5,15 @@ import dev.epochal.core.data.NpyFile;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.figure.FigureData;
 import dev.epochal.core.json.Json;
+import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.run.CheckpointName;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.stats.Predictions;
 import dev.epochal.engine.dataset.PreparedData;
 import dev.epochal.engine.network.Network;
 import dev.epochal.engine.network.ParameterSnapshot;
+import dev.epochal.engine.train.Checkpoint;
+import dev.epochal.engine.train.TrainingState;
 import dev.epochal.figures.Figures;
 import dev.epochal.registry.folder.AtomicFile;
 import dev.epochal.registry.folder.DatasetStore;
@@ -70,6 +74,13 @@ final class RunFiles {
   /** A model; says whether it could be written. */
   boolean model(Path file, Network network, ParameterSnapshot parameters) {
     return recorder.keep(file, stream(out -> network.writeModel(parameters, out)));
+  }
+
+  /** A training state; says whether it could be written. */
+  boolean checkpoint(CheckpointName name, TrainingState state, RunPlan plan) {
+    return recorder.keep(
+        folder.checkpoints().resolve(name.file()),
+        stream(out -> Checkpoint.write(state, plan, out)));
   }
 
   void predictions(Split split, Predictions answers) {

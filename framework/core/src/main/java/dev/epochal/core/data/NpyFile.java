@@ -1,31 +1,24 @@
 package dev.epochal.core.data;
 
-import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.problem.InvalidInputException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * NumPy's array files, version 1.0 of the format (numpy.lib.format): C order, little-endian {@code
- * <i4}, {@code <f4} or {@code |u1}.
+ * NumPy's array files (numpy.lib.format), C order, little-endian: written as {@code <i4}, {@code
+ * <f4} or {@code |u1} in version 1.0 of the format.
  */
 public final class NpyFile {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
-  private static final Pattern HEADER =
-      Pattern.compile(
-          "\\{'descr': '([^']+)', 'fortran_order': False, 'shape': \\(([0-9, ]*)\\),? *\\} *\n");
-
-  /** Of the types that are read. */
-  private static final int BYTES_PER_VALUE = 4;
 
   private NpyFile() {}
 
@@ -49,7 +42,7 @@ public final class NpyFile {
   /**
    * Reads an array of {@code <i4}, its shape left out.
    *
-   * @throws EpochalException naming the file, if it is not such an array
+   * @throws InvalidInputException naming the file, if it is not such an array
    */
   public static int[] readInts(Path file) {
     ByteBuffer data = read(file, "<i4");
@@ -61,13 +54,45 @@ public final class NpyFile {
   /**
    * Reads an array of {@code <f4}, its shape left out.
    *
-   * @throws EpochalException naming the file, if it is not such an array
+   * @throws InvalidInputException naming the file, if it is not such an array
    */
   public static float[] readFloats(Path file) {
-    ByteBuffer data = read(file, "<f4");
+    return floats(read(file, "<f4"));
+  }
+
+  /**
+   * An array of {@code <f4}, its shape left out.
+   *
+   * @param bytes of a whole file
+   * @param place what they are called in messages
+   * @throws InvalidInputException naming the place, if it is not such an array
+   */
+  public static float[] readFloats(byte[] bytes, Path place) {
+    NpyHeader header = NpyHeader.read(new ByteArrayInputStream(bytes), bytes.length, place);
+    header.mustHold("<f4", place);
+    ByteBuffer data = ByteBuffer.wrap(bytes).position((int) header.offset()).slice();
+    return floats(data.order(ByteOrder.LITTLE_ENDIAN));
+  }
+
+  private static float[] floats(ByteBuffer data) {
     float[] values = new float[data.remaining() / 4];
     data.asFloatBuffer().get(values);
     return values;
+  }
+
+  /** All the bytes after the header, which must fit an array. */
+  static byte[] data(Path file, NpyHeader header) {
+    long size = header.values() * header.bytesPerValue();
+    DataFile.checkRoom(file, size);
+    if (size > Integer.MAX_VALUE - 64) {
+      throw DataFile.broken(file, "holds more than 2 GB of data", "split it into smaller ones");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(header.offset());
+      return in.readNBytes((int) size);
+    } catch (IOException e) {
+      throw DataFile.unreadable(file, e);
+    }
   }
 
   private static void write(OutputStream out, String type, int length, byte[] data, int... shape)
@@ -91,36 +116,8 @@ public final class NpyFile {
   }
 
   private static ByteBuffer read(Path file, String type) {
-    try {
-      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-      byte[] magic = new byte[MAGIC.length];
-      if (bytes.remaining() < MAGIC.length + 2 || !Arrays.equals(MAGIC, get(bytes, magic))) {
-        throw new EpochalException(file + " is not a NumPy file of version 1.0");
-      }
-      byte[] header = new byte[Math.min(bytes.getShort() & 0xffff, bytes.remaining())];
-      Matcher matcher = HEADER.matcher(new String(get(bytes, header), StandardCharsets.US_ASCII));
-      if (!matcher.matches() || !matcher.group(1).equals(type)) {
-        throw new EpochalException(file + " does not hold an array of " + type + " in C order");
-      }
-      BigInteger needed = BigInteger.valueOf(BYTES_PER_VALUE);
-      for (String dimension : matcher.group(2).split("[, ]+", 0)) {
-        if (!dimension.isEmpty()) {
-          needed = needed.multiply(new BigInteger(dimension));
-        }
-      }
-      if (!needed.equals(BigInteger.valueOf(bytes.remaining()))) {
-        throw new EpochalException(
-            "%s is cut or damaged: shape (%s) needs %s bytes but %d are there"
-                .formatted(file, matcher.group(2), needed, bytes.remaining()));
-      }
-      return bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-    } catch (IOException e) {
-      throw new EpochalException("cannot read " + file + ": " + e, e);
-    }
-  }
-
-  private static byte[] get(ByteBuffer from, byte[] into) {
-    from.get(into);
-    return into;
+    NpyHeader header = NpyHeader.read(file);
+    header.mustHold(type, file);
+    return ByteBuffer.wrap(data(file, header)).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

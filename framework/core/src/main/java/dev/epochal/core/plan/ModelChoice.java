@@ -4,6 +4,6 @@ package dev.epochal.core.plan;
 public enum ModelChoice {
   /** As the last epoch left it. */
   FINAL,
-  /** As the epoch with the lowest validation loss left it. */
+  /** As the best epoch left it: {@link TrainingPlan#selection}. */
   BEST
 }

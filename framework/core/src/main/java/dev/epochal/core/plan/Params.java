@@ -47,14 +47,11 @@ public final class Params {
     all.put("training.epochs", training.epochs());
     all.choice("training.updater", training.updater());
     all.put("training.onNonFinite", training.onNonFinite());
+    all.record("training.earlyStopping", training.earlyStopping());
+    all.record("training.checkpoint", training.checkpoint());
     all.put("evaluate.model", plan.evaluate().model());
     all.put("evaluate.figures", plan.evaluate().figures());
     return all.params;
-  }
-
-  /** A layer's type, as in specs. */
-  public static String type(LayerPlan layer) {
-    return name(LayerPlan.class, layer);
   }
 
   private void seeds(SeedPlan seeds) {
@@ -68,6 +65,7 @@ public final class Params {
   private void data(DataPlan data) {
     put("data.dataset", data.dataset());
     put("data.path", data.path());
+    put("data.classes", data.dataset().form().isPresent() ? data.facts().classNames() : null);
     put("data.fallback", data.fallback());
     put("data.seed", data.digitsSeed());
     SplitPlan split = data.split();
@@ -89,9 +87,16 @@ public final class Params {
   /** One of a sealed interface's records: its type's name and its components. */
   private void choice(String key, Object choice) {
     put(key + ".type", name(choice.getClass().getInterfaces()[0], choice));
-    for (RecordComponent component : choice.getClass().getRecordComponents()) {
+    record(key, choice);
+  }
+
+  private void record(String key, @Nullable Object record) {
+    if (record == null) {
+      return;
+    }
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
       if (!NOT_SET.contains(component.getName())) {
-        put(key + "." + component.getName(), value(choice, component));
+        put(key + "." + component.getName(), value(record, component));
       }
     }
   }

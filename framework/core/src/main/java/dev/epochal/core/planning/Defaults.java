@@ -2,6 +2,8 @@ package dev.epochal.core.planning;
 
 import dev.epochal.core.plan.Activation;
 import dev.epochal.core.plan.BiasInit;
+import dev.epochal.core.plan.CheckpointPlan;
+import dev.epochal.core.plan.EarlyStoppingPlan;
 import dev.epochal.core.plan.LayerPlan.Size2d;
 import dev.epochal.core.plan.Loss;
 import dev.epochal.core.plan.ModelChoice;
@@ -9,6 +11,7 @@ import dev.epochal.core.plan.Normalization;
 import dev.epochal.core.plan.OnNonFinite;
 import dev.epochal.core.plan.SplitPlan.Fractions;
 import dev.epochal.core.plan.UpdaterPlan;
+import dev.epochal.core.plan.ValidationMetric;
 import dev.epochal.core.plan.WeightInit;
 import dev.epochal.core.spec.FiguresSpec;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,12 @@ final class Defaults {
   static final boolean SHUFFLE = true;
   static final int EPOCHS = 10;
   static final OnNonFinite ON_NON_FINITE = OnNonFinite.STOP;
+
+  /** Of a spec that asks for it and says no more. */
+  static final EarlyStoppingPlan EARLY_STOPPING =
+      new EarlyStoppingPlan(ValidationMetric.LOSS, 10, 0);
+
+  static final CheckpointPlan CHECKPOINT = new CheckpointPlan(10, 2);
   static final UpdaterPlan.Sgd SGD = new UpdaterPlan.Sgd(0.01, 0.9);
 
   /** As Kingma and Ba suggest. */
@@ -43,6 +52,7 @@ final class Defaults {
 
   static final UpdaterPlan UPDATER = SGD;
   static final ModelChoice MODEL = ModelChoice.FINAL;
+  static final ModelChoice MODEL_WITH_EARLY_STOPPING = ModelChoice.BEST;
   static final FiguresSpec FIGURES = FiguresSpec.Choice.ALL;
 
   private Defaults() {}

@@ -1,7 +1,9 @@
 package dev.epochal.core.planning;
 
+import dev.epochal.core.data.DatasetFacts;
 import dev.epochal.core.plan.DataPlan;
 import dev.epochal.core.plan.EvaluationPlan;
+import dev.epochal.core.plan.ModelChoice;
 import dev.epochal.core.plan.NetworkPlan;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.plan.SeedPlan;
@@ -61,11 +63,10 @@ public final class Planner {
   /** The plan; empty when something is wrong, with the problems added. */
   private Optional<RunPlan> plan() {
     ExperimentSpec spec = source.spec();
-    Optional<DataPlan> data = new DataPlanner(source).plan(spec.data());
+    Optional<DatasetFacts> facts = new DatasetLookup(source).facts(spec.data());
+    Optional<DataPlan> data = new DataPlanner(source).plan(spec.data(), facts);
     Optional<NetworkPlan> network =
-        source.sound("data.dataset")
-            ? new NetworkPlanner(source).plan(spec.network(), spec.data().dataset())
-            : Optional.empty();
+        facts.flatMap(known -> new NetworkPlanner(source).plan(spec.network(), known));
     TrainingPlan training = TrainingPlanner.plan(spec.training());
     data.ifPresent(known -> checkBatch(training, known));
     if (!source.problems().isEmpty()) {
@@ -81,7 +82,7 @@ public final class Planner {
             data.orElseThrow(),
             network.orElseThrow(),
             training,
-            evaluation(spec.evaluate()),
+            evaluation(spec.evaluate(), training),
             new TreeMap<>(Defaults.or(spec.tags(), Map.of()))));
   }
 
@@ -109,7 +110,9 @@ public final class Planner {
         Defaults.or(apart.dropout(), derived.dropout()));
   }
 
-  private static EvaluationPlan evaluation(EvaluateSpec spec) {
+  private static EvaluationPlan evaluation(EvaluateSpec spec, TrainingPlan training) {
+    ModelChoice model =
+        training.earlyStopping() == null ? Defaults.MODEL : Defaults.MODEL_WITH_EARLY_STOPPING;
     FiguresSpec figures = Defaults.or(spec.figures(), Defaults.FIGURES);
     Stream<FiguresSpec.Figure> drawn =
         figures instanceof FiguresSpec.Listed listed
@@ -117,6 +120,6 @@ public final class Planner {
             : Arrays.stream(FiguresSpec.Figure.values())
                 .filter(figure -> figures == FiguresSpec.Choice.ALL);
     return new EvaluationPlan(
-        Defaults.or(spec.model(), Defaults.MODEL), drawn.map(FiguresSpec.Figure::key).toList());
+        Defaults.or(spec.model(), model), drawn.map(FiguresSpec.Figure::key).toList());
   }
 }

@@ -1,7 +1,10 @@
 package dev.epochal.core.planning;
 
+import dev.epochal.core.plan.CheckpointPlan;
+import dev.epochal.core.plan.EarlyStoppingPlan;
 import dev.epochal.core.plan.TrainingPlan;
 import dev.epochal.core.plan.UpdaterPlan;
+import dev.epochal.core.spec.EarlyStoppingSpec;
 import dev.epochal.core.spec.TrainingSpec;
 import dev.epochal.core.spec.UpdaterSpec;
 
@@ -16,7 +19,18 @@ final class TrainingPlanner {
         Defaults.or(spec.shuffle(), Defaults.SHUFFLE),
         Defaults.or(spec.epochs(), Defaults.EPOCHS),
         updater == null ? Defaults.UPDATER : updater.match(new Updaters()),
-        Defaults.or(spec.onNonFinite(), Defaults.ON_NON_FINITE));
+        Defaults.or(spec.onNonFinite(), Defaults.ON_NON_FINITE),
+        spec.earlyStopping() == null ? null : earlyStopping(spec.earlyStopping()),
+        new CheckpointPlan(
+            Defaults.or(spec.checkpoint().every(), Defaults.CHECKPOINT.every()),
+            Defaults.or(spec.checkpoint().keep(), Defaults.CHECKPOINT.keep())));
+  }
+
+  private static EarlyStoppingPlan earlyStopping(EarlyStoppingSpec spec) {
+    return new EarlyStoppingPlan(
+        Defaults.or(spec.metric(), Defaults.EARLY_STOPPING.metric()),
+        Defaults.or(spec.patience(), Defaults.EARLY_STOPPING.patience()),
+        Defaults.or(spec.minDelta(), Defaults.EARLY_STOPPING.minDelta()));
   }
 
   private static final class Updaters implements UpdaterSpec.Cases<UpdaterPlan> {

@@ -1,5 +1,7 @@
 package dev.epochal.core.run;
 
+import dev.epochal.core.plan.ValidationMetric;
+
 /**
  * What one epoch yielded.
  *
@@ -22,4 +24,13 @@ public record EpochResult(
     double trainSeconds,
     double dataSeconds,
     double validationSeconds,
-    String parametersSha256) {}
+    String parametersSha256) {
+
+  /** Its value of a metric. */
+  public double value(ValidationMetric metric) {
+    return switch (metric) {
+      case LOSS -> validationLoss;
+      case ACCURACY -> validationAccuracy;
+    };
+  }
+}

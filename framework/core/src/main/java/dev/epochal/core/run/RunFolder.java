@@ -59,6 +59,11 @@ public record RunFolder(Path path) {
     return path.resolve("model").resolve("best.zip");
   }
 
+  /** Where training states lie, by {@link CheckpointName}. */
+  public Path checkpoints() {
+    return path.resolve("checkpoints");
+  }
+
   public Path figureData(String figure) {
     return path.resolve("figures").resolve(figure + ".json");
   }

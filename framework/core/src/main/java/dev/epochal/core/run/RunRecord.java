@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the plan's one seed
  * @param planSha256 {@code RunPlan.sha256()}
  * @param ended null while the run is not over
- * @param reason why it ended as it did; null while running, or when it finished
+ * @param reason why it ended as it did; null while running, or when it finished as planned
  * @param dataset null until the data are there
  * @param metrics final metrics by name, e.g. {@code test.accuracy}
  * @param artifacts what the run kept; filled at its end

@@ -23,6 +23,9 @@ public record Series(long[] steps, double[] values) {
     }
   }
 
+  /** No steps yet. */
+  public static final Series EMPTY = new Series(new long[0], new double[0]);
+
   public int size() {
     return steps.length;
   }

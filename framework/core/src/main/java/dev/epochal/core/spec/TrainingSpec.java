@@ -13,6 +13,8 @@ public record TrainingSpec(
     @Doc("Passes over the training split.") @Min(1) @Max(MOST_EPOCHS) @Nullable Integer epochs,
     @Doc("How gradients change parameters.") @Nullable UpdaterSpec updater,
     @Doc("What happens when the loss is no longer a finite number.")
-        @Nullable OnNonFinite onNonFinite) {
+        @Nullable OnNonFinite onNonFinite,
+    @Doc("Ends training once it no longer gets better.") @Nullable EarlyStoppingSpec earlyStopping,
+    @Doc("When training is saved, so that it can go on from there.") CheckpointSpec checkpoint) {
   private static final int MOST_EPOCHS = 1_000_000;
 }

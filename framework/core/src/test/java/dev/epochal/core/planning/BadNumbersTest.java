@@ -21,6 +21,23 @@ final class BadNumbersTest {
               "epochs: 0",
               "18:11: training.epochs must be at least 1 but was 0"),
           bad(
+              "no patience",
+              "epochs: 3",
+              "epochs: 3\n  earlyStopping: {patience: 0, minDelta: -1}",
+              "19:29: training.earlyStopping.patience must be at least 1 but was 0",
+              "19:42: training.earlyStopping.minDelta must be at least 0 but was -1"),
+          bad(
+              "checkpoints of which none is kept",
+              "epochs: 3",
+              "epochs: 3\n  checkpoint: {every: 0, keep: 0}",
+              "19:23: training.checkpoint.every must be at least 1 but was 0",
+              "19:32: training.checkpoint.keep must be at least 1 but was 0"),
+          bad(
+              "stopping by the test split",
+              "epochs: 3",
+              "epochs: 3\n  earlyStopping: {metric: test.loss}",
+              "19:27: training.earlyStopping.metric must be one of validation.loss, validation.accuracy but was test.loss"),
+          bad(
               "a negative batch",
               "batchSize: 10",
               "batchSize: -1",
@@ -144,7 +161,7 @@ final class BadNumbersTest {
               "an empty split",
               "test: 0.1",
               "test: 0",
-              "5:46: data.split.test leaves no image in the split"),
+              "5:46: data.split.test leaves no image in the split: the dataset has 60000"),
           bad(
               "an empty subset",
               "train: 100",

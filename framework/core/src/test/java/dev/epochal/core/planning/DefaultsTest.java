@@ -2,6 +2,8 @@ package dev.epochal.core.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.epochal.core.plan.ModelChoice;
+import dev.epochal.core.plan.ValidationMetric;
 import dev.epochal.core.planning.PlannedRun.Setting;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,6 +70,8 @@ final class DefaultsTest {
             Map.entry("seeds.shuffle", "2283825748384848151 (derived from seed)"),
             Map.entry("seeds.split", "2519389222231244209 (derived from seed)"),
             Map.entry("training.batchSize", "64 (default)"),
+            Map.entry("training.checkpoint.every", "10 (default)"),
+            Map.entry("training.checkpoint.keep", "2 (default)"),
             Map.entry("training.epochs", "10 (default)"),
             Map.entry("training.onNonFinite", "stop (default)"),
             Map.entry("training.shuffle", "true (default)"),
@@ -90,6 +94,41 @@ final class DefaultsTest {
         .containsEntry("training.updater.beta2", new Setting("0.999", "default"))
         .containsEntry("training.updater.epsilon", new Setting("1e-8", "default"))
         .containsEntry("training.updater.type", new Setting("adam", "command line"));
+  }
+
+  @Test
+  void earlyStoppingIsAskedForByItsKeyAloneAndThenTheBestModelIsEvaluated() throws IOException {
+    PlannedRun planned = SpecFixture.planned(folder, SHORTEST, "training.earlyStopping={}");
+
+    assertThat(planned.settings())
+        .containsEntry("training.earlyStopping.metric", new Setting("validation.loss", "default"))
+        .containsEntry("training.earlyStopping.patience", new Setting("10", "default"))
+        .containsEntry("training.earlyStopping.minDelta", new Setting("0", "default"))
+        .containsEntry("evaluate.model", new Setting("best", "default"));
+  }
+
+  @Test
+  void aModelThatIsAskedForIsEvaluatedWithEarlyStoppingToo() throws IOException {
+    PlannedRun planned =
+        SpecFixture.planned(
+            folder,
+            SHORTEST,
+            "training.earlyStopping.metric=validation.accuracy",
+            "evaluate.model=final");
+
+    assertThat(planned.plan().evaluate().model()).isEqualTo(ModelChoice.FINAL);
+    assertThat(planned.plan().training().selection()).isEqualTo(ValidationMetric.ACCURACY);
+  }
+
+  @Test
+  void earlyStoppingThatIsTakenBackIsNotThere() throws IOException {
+    PlannedRun planned =
+        SpecFixture.planned(
+            folder,
+            SHORTEST + "training: {earlyStopping: {patience: 3}}\n",
+            "training.earlyStopping=null");
+
+    assertThat(planned.plan().training().earlyStopping()).isNull();
   }
 
   @Test

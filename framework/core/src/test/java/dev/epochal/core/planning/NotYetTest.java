@@ -21,16 +21,6 @@ final class NotYetTest {
               "seed: 1\nsweep: {method: grid}\n",
               "3:1: sweep is not part of this version yet; leave it out"),
           bad(
-              "early stopping",
-              "epochs: 3",
-              "epochs: 3\n  earlyStopping: {patience: 3}",
-              "19:3: training.earlyStopping is not part of this version yet; leave it out"),
-          bad(
-              "checkpoints",
-              "epochs: 3",
-              "epochs: 3\n  checkpoint: {every: 1}",
-              "19:3: training.checkpoint is not part of this version yet; leave it out"),
-          bad(
               "examples",
               "figures: all",
               "examples: {rows: 3}",
@@ -49,12 +39,12 @@ final class NotYetTest {
               "a dataset of later",
               "dataset: digits",
               "dataset: fashion-mnist",
-              "4:12: data.dataset cannot be fashion-mnist, which is not part of this version yet; this version has mnist, digits"),
+              "4:12: data.dataset cannot be fashion-mnist, which is not part of this version yet; this version has mnist, digits, idx, npy"),
           bad(
               "a fallback of later",
               "dataset: digits",
               "dataset: digits\n  fallback: kmnist",
-              "5:13: data.fallback cannot be kmnist, which is not part of this version yet; this version has mnist, digits"),
+              "5:13: data.fallback cannot be kmnist, which is not part of this version yet; this version has mnist, digits, idx, npy"),
           bad(
               "a layer of later",
               "type: maxpool2d",

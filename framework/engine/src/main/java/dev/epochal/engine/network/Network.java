@@ -5,6 +5,7 @@ import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.NetworkPlan;
 import dev.epochal.core.plan.SeedPlan;
 import dev.epochal.core.plan.UpdaterPlan;
+import dev.epochal.core.problem.EpochalException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
@@ -14,19 +15,19 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
-import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /** A planned network, built on DL4J with its initial parameters. */
 public final class Network {
   private final NetworkPlan plan;
-  private final UpdaterPlan updater;
+  private final String portable;
   private final MultiLayerNetwork net;
 
-  private Network(NetworkPlan plan, UpdaterPlan updater, MultiLayerNetwork net) {
+  private Network(NetworkPlan plan, String portable, MultiLayerNetwork net) {
     this.plan = plan;
-    this.updater = updater;
+    this.portable = portable;
     this.net = net;
   }
 
@@ -44,7 +45,18 @@ public final class Network {
           "DL4J counts " + net.numParams() + " parameters, the plan " + plan.parameters());
     }
     Biases.fill(net, plan, seeds.init());
-    return new Network(plan, updater, net);
+    return new Network(plan, portable(plan, updater, seeds, net), net);
+  }
+
+  /** The configuration in which a model is saved, as DL4J writes it of an initialised network. */
+  private static String portable(
+      NetworkPlan plan, UpdaterPlan updater, SeedPlan seeds, MultiLayerNetwork net) {
+    MultiLayerConfiguration portable =
+        configuration(plan, Updaters.portable(updater), seeds.init());
+    for (int i = 0; i < portable.getConfs().size(); i++) {
+      portable.getConf(i).setVariables(net.getLayerWiseConfigurations().getConf(i).variables(true));
+    }
+    return portable.toJson();
   }
 
   private static MultiLayerConfiguration configuration(
@@ -82,6 +94,33 @@ public final class Network {
     return ParameterSnapshot.of(net.params());
   }
 
+  /** A copy of all that the updater remembers; of length 0 when it remembers nothing. */
+  public ParameterSnapshot updaterState() {
+    INDArray state = net.getUpdater().getStateViewArray();
+    return state == null ? ParameterSnapshot.of(new float[0]) : ParameterSnapshot.of(state);
+  }
+
+  /**
+   * Puts the network where it was after so many updates.
+   *
+   * @throws EpochalException if these are not the sizes of this network
+   */
+  public void restore(ParameterSnapshot parameters, ParameterSnapshot updater, long updates) {
+    INDArray state = net.getUpdater().getStateViewArray();
+    long remembered = state == null ? 0 : state.length();
+    if (parameters.length() != net.numParams() || updater.length() != remembered) {
+      throw new EpochalException(
+          "this network has %d parameters and %d numbers of updater state, not %d and %d"
+              .formatted(net.numParams(), remembered, parameters.length(), updater.length()));
+    }
+    parameters.restore(this);
+    if (state != null) {
+      updater.into(state);
+    }
+    // Adam reckons with it.
+    net.setIterationCount(Math.toIntExact(updates));
+  }
+
   /** SHA-256 over the parameters as little-endian float32, in lower-case hex. */
   public String parametersSha256() {
     return ParameterHash.sha256(net.params());
@@ -100,14 +139,10 @@ public final class Network {
 
   /**
    * Writes a model that DL4J's plain {@code ModelSerializer} opens without any class of ours, with
-   * the given parameters and without the updater's state.
+   * the given parameters and without the updater's state. Any thread may do so while the network is
+   * trained.
    */
   public void writeModel(ParameterSnapshot parameters, OutputStream out) throws IOException {
-    MultiLayerNetwork portable =
-        new MultiLayerNetwork(
-            configuration(
-                plan, Updaters.portable(updater), net.getDefaultConfiguration().getSeed()));
-    portable.init(parameters.values(), true);
-    ModelSerializer.writeModel(portable, out, false);
+    ModelZip.write(portable, parameters, out);
   }
 }

@@ -1,8 +1,10 @@
 package dev.epochal.engine.train;
 
 import dev.epochal.core.data.Split;
+import dev.epochal.core.plan.EarlyStoppingPlan;
 import dev.epochal.core.plan.OnNonFinite;
 import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.plan.ValidationMetric;
 import dev.epochal.core.run.EpochResult;
 import dev.epochal.core.stats.Predictions;
 import dev.epochal.engine.dataset.Permutation;
@@ -12,6 +14,7 @@ import dev.epochal.engine.network.Network;
 import dev.epochal.engine.network.ParameterSnapshot;
 import dev.epochal.engine.train.TrainingOutcome.End;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.dataset.api.iterator.MultiDataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
@@ -31,89 +34,165 @@ public final class Trainer {
   private final Evaluator validation;
   private final TrainingObserver observer;
   private final BatchAccuracy accuracy = new BatchAccuracy();
-  private long update;
+  private int epochs;
+  private long updates;
+  private EpochSums sums;
+  private BestEpoch best;
+  private BestEpoch counted;
+  private long nonFinite;
+  private ParameterSnapshot bestParameters;
 
+  /** Of a network as it was created. */
   public Trainer(RunPlan plan, PreparedData data, Network network, TrainingObserver observer) {
+    this(plan, data, network, TrainingState.start(network), observer);
+  }
+
+  /** From a state on, which the network is put into. */
+  public Trainer(
+      RunPlan plan,
+      PreparedData data,
+      Network network,
+      TrainingState from,
+      TrainingObserver observer) {
     this.plan = plan;
     this.network = network;
     this.batches = data.batches(Split.TRAIN, plan.training().batchSize());
     this.validation = new Evaluator(data, Split.VALIDATION);
     this.observer = observer;
+    Progress progress = from.progress();
+    epochs = progress.epochs();
+    updates = progress.updates();
+    sums = progress.sums();
+    best = progress.best();
+    counted = progress.counted();
+    nonFinite = progress.nonFinite();
+    bestParameters = from.bestParameters();
+    network.restore(from.parameters(), from.updaterState(), updates);
   }
 
   /** Trains to the last epoch, or to a reason to stop. The generator of this thread is reseeded. */
   public TrainingOutcome train() {
+    network.dl4j().setListeners(accuracy);
+    if (updates == 0) {
+      observer.started(network.parametersSha256());
+    }
+    End end = end();
+    while (end == null) {
+      end = epoch();
+    }
+    return new TrainingOutcome(end, state());
+  }
+
+  private TrainingState state() {
+    return new TrainingState(
+        new Progress(epochs, updates, sums, best, counted, nonFinite),
+        network.snapshot(),
+        network.updaterState(),
+        bestParameters);
+  }
+
+  /** Whether training is over after the present epoch, and why; null when it is not. */
+  private @Nullable End end() {
+    EarlyStoppingPlan stopping = plan.training().earlyStopping();
+    if (epochs == plan.training().epochs()) {
+      return End.COMPLETED;
+    }
+    return stopping != null && epochs - counted.epoch() >= stopping.patience()
+        ? End.NO_BETTER
+        : null;
+  }
+
+  private @Nullable End epoch() {
+    End broken = passes(epochs + 1);
+    if (broken != null) {
+      return broken;
+    }
+    EpochResult result = result(epochs + 1);
+    epochs++;
+    sums = EpochSums.NONE;
+    observer.epochEnded(result);
+    if (!isFinite(result.validationLoss())) {
+      return End.NON_FINITE;
+    }
+    judge(result);
+    observer.resumable(epochs, best.epoch() == epochs, this::state);
+    return end();
+  }
+
+  /** Trains what is left of an epoch; says why it did not come to its end, if it did not. */
+  private @Nullable End passes(int epoch) {
+    MultiDataSetIterator rest = batchesOf(epoch);
+    for (int done = 0; done < sums.batches(); done++) {
+      rest.next();
+    }
+    while (!observer.stopRequested()) {
+      if (!rest.hasNext()) {
+        return null;
+      }
+      if (!isFinite(update(rest))) {
+        return End.NON_FINITE;
+      }
+    }
+    return End.STOPPED;
+  }
+
+  private MultiDataSetIterator batchesOf(int epoch) {
+    return plan.training().shuffle()
+        ? batches.inOrder(Permutation.of(batches.n(), Seeds.at(plan.seeds().shuffle(), epoch)))
+        : batches.inOrder();
+  }
+
+  /** One update; its loss. */
+  private double update(MultiDataSetIterator from) {
     MultiLayerNetwork net = network.dl4j();
-    net.setListeners(accuracy);
-    observer.started(network.parametersSha256());
-    ParameterSnapshot best = network.snapshot();
-    double bestLoss = Double.POSITIVE_INFINITY;
-    int bestEpoch = 0;
-    for (int epoch = 1; epoch <= plan.training().epochs(); epoch++) {
-      Passes passes = passes(net, epoch);
-      if (passes.stopped()) {
-        return new TrainingOutcome(epoch - 1, End.STOPPED, bestEpoch, best);
-      }
-      EpochResult result = result(epoch, passes);
-      observer.epochEnded(result);
-      if (result.validationLoss() < bestLoss) {
-        bestLoss = result.validationLoss();
-        bestEpoch = epoch;
-        best.retake(network);
-      }
-      boolean finite =
-          Double.isFinite(result.trainLoss()) && Double.isFinite(result.validationLoss());
-      if (!finite && plan.training().onNonFinite() == OnNonFinite.STOP) {
-        return new TrainingOutcome(epoch, End.NON_FINITE, bestEpoch, best);
-      }
-    }
-    return new TrainingOutcome(plan.training().epochs(), End.COMPLETED, bestEpoch, best);
+    long start = System.nanoTime();
+    MultiDataSet batch = from.next();
+    int images = (int) batch.getFeatures(0).size(0);
+    long made = System.nanoTime();
+    Nd4j.getRandom().setSeed(Seeds.at(plan.seeds().dropout(), ++updates));
+    net.fit(batch.getFeatures(0), batch.getLabels(0));
+    double loss = net.score();
+    long trained = System.nanoTime();
+    sums = sums.plus(images, loss, accuracy.right(), trained - made, made - start);
+    observer.updated(updates, images, loss);
+    return loss;
   }
 
-  /** The sums over an epoch's training passes. */
-  private record Passes(
-      boolean stopped, double lossSum, long right, double trainSeconds, double dataSeconds) {}
-
-  private Passes passes(MultiLayerNetwork net, int epoch) {
-    double lossSum = 0;
-    long right = 0;
-    long trainNanos = 0;
-    long began = System.nanoTime();
-    MultiDataSetIterator epochBatches =
-        plan.training().shuffle()
-            ? batches.inOrder(Permutation.of(batches.n(), Seeds.at(plan.seeds().shuffle(), epoch)))
-            : batches.inOrder();
-    while (epochBatches.hasNext()) {
-      MultiDataSet batch = epochBatches.next();
-      int images = (int) batch.getFeatures(0).size(0);
-      long start = System.nanoTime();
-      Nd4j.getRandom().setSeed(Seeds.at(plan.seeds().dropout(), ++update));
-      net.fit(batch.getFeatures(0), batch.getLabels(0));
-      double loss = net.score();
-      trainNanos += System.nanoTime() - start;
-      lossSum += loss * images;
-      right += accuracy.right();
-      observer.updated(update, images, loss);
-      if (observer.stopRequested()) {
-        return new Passes(true, lossSum, right, 0, 0);
-      }
+  /** Whether training goes on with such a loss; the first that is no finite number is noted. */
+  private boolean isFinite(double loss) {
+    if (Double.isFinite(loss)) {
+      return true;
     }
-    long all = System.nanoTime() - began;
-    return new Passes(false, lossSum, right, trainNanos / 1e9, (all - trainNanos) / 1e9);
+    nonFinite = nonFinite == 0 ? updates : nonFinite;
+    return plan.training().onNonFinite() == OnNonFinite.CONTINUE;
   }
 
-  private EpochResult result(int epoch, Passes passes) {
+  /** Compares an epoch with the best one before. */
+  private void judge(EpochResult result) {
+    ValidationMetric metric = plan.training().selection();
+    EarlyStoppingPlan stopping = plan.training().earlyStopping();
+    double value = result.value(metric);
+    if (metric.isBetter(value, best.value(), 0)) {
+      best = new BestEpoch(result.epoch(), value);
+      bestParameters = network.snapshot();
+    }
+    if (metric.isBetter(value, counted.value(), stopping == null ? 0 : stopping.minDelta())) {
+      counted = new BestEpoch(result.epoch(), value);
+    }
+  }
+
+  private EpochResult result(int epoch) {
     long start = System.nanoTime();
     Predictions predictions = validation.predict(network);
     double seconds = (System.nanoTime() - start) / 1e9;
     return new EpochResult(
         epoch,
-        passes.lossSum() / batches.n(),
-        (double) passes.right() / batches.n(),
+        sums.loss() / batches.n(),
+        (double) sums.right() / batches.n(),
         predictions.loss(),
         predictions.accuracy(),
-        passes.trainSeconds(),
-        passes.dataSeconds(),
+        sums.trainNanos() / 1e9,
+        sums.dataNanos() / 1e9,
         seconds,
         network.parametersSha256());
   }

@@ -1,6 +1,7 @@
 package dev.epochal.engine.train;
 
 import dev.epochal.core.run.EpochResult;
+import java.util.function.Supplier;
 
 /** Hears of training while it goes on, on the training thread: to be quick is its duty. */
 public interface TrainingObserver {
@@ -18,6 +19,16 @@ public interface TrainingObserver {
 
   void epochEnded(EpochResult epoch);
 
-  /** Whether training should end after the current update. */
+  /**
+   * An epoch is over and training can go on from here: time to save it. Not called when the loss
+   * was no finite number and that ends training.
+   *
+   * @param epoch that is over
+   * @param best whether it is the best one so far
+   * @param state copies everything when it is asked for
+   */
+  void resumable(int epoch, boolean best, Supplier<TrainingState> state);
+
+  /** Whether training should end; asked before each update and each evaluation. */
   boolean stopRequested();
 }

@@ -18,9 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,9 +64,28 @@ final class SavedModelTest {
     String before = network.parametersSha256();
     ParameterSnapshot parameters = network.snapshot();
     write(network, parameters);
-    parameters.values().assign(0);
+    Arrays.fill(parameters.values(), 0);
 
     assertThat(network.parametersSha256()).isEqualTo(before);
+  }
+
+  @Test
+  void aModelIsToTheByteWhatDl4jItselfWouldWrite() throws IOException {
+    Network network = network(new UpdaterPlan.Adam(0.001, 0.9, 0.999, 1e-8));
+    Path ours = write(network, network.snapshot());
+    Path theirs = folder.resolve("theirs.zip");
+    ModelSerializer.writeModel(network.dl4j(), theirs.toFile(), false);
+
+    for (String entry : List.of("configuration.json", "coefficients.bin")) {
+      assertThat(entry(ours, entry)).as(entry).isEqualTo(entry(theirs, entry));
+    }
+  }
+
+  private static String entry(Path file, String name) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return new String(
+          zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
   }
 
   /** DL4J has no plain momentum, so that a model naming ours would not open without Epochal. */

@@ -1,5 +1,6 @@
 package dev.epochal.engine.train;
 
+import dev.epochal.core.plan.CheckpointPlan;
 import dev.epochal.core.plan.DataPlan;
 import dev.epochal.core.plan.DatasetName;
 import dev.epochal.core.plan.EvaluationPlan;
@@ -18,8 +19,11 @@ import dev.epochal.engine.network.Network;
 import dev.epochal.engine.network.TinyNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run of the tiny network on 110 images in batches of 32, which leaves a last batch of 14, with
@@ -32,24 +36,33 @@ final class TinyRun implements TrainingObserver {
   final List<EpochResult> epochs = new ArrayList<>();
   final List<Double> losses = new ArrayList<>();
   final List<Integer> batchSizes = new ArrayList<>();
+  final SortedMap<Integer, TrainingState> states = new TreeMap<>();
   final PreparedData data;
   final Network network;
   final TrainingOutcome outcome;
   private final long stopAfter;
 
-  private TinyRun(RunPlan plan, long stopAfter) {
+  private TinyRun(RunPlan plan, long stopAfter, @Nullable TrainingState from) {
     this.stopAfter = stopAfter;
     data = TinyData.digits(plan.data().split(), plan.seeds().split());
     network = Network.create(plan.network(), plan.training().updater(), plan.seeds());
-    outcome = new Trainer(plan, data, network, this).train();
+    outcome =
+        (from == null
+                ? new Trainer(plan, data, network, this)
+                : new Trainer(plan, data, network, from, this))
+            .train();
   }
 
   static TinyRun of(RunPlan plan) {
-    return new TinyRun(plan, Long.MAX_VALUE);
+    return new TinyRun(plan, Long.MAX_VALUE, null);
   }
 
   static TinyRun stoppedAfter(long updates, RunPlan plan) {
-    return new TinyRun(plan, updates);
+    return new TinyRun(plan, updates, null);
+  }
+
+  static TinyRun from(TrainingState state, RunPlan plan) {
+    return new TinyRun(plan, Long.MAX_VALUE, state);
   }
 
   static RunPlan plan(SeedPlan seeds) {
@@ -57,7 +70,14 @@ final class TinyRun implements TrainingObserver {
   }
 
   static RunPlan plan(SeedPlan seeds, NetworkPlan network, UpdaterPlan updater, boolean shuffle) {
-    return plan(seeds, network, new TrainingPlan(32, shuffle, 3, updater, OnNonFinite.STOP));
+    return plan(seeds, network, training(32, shuffle, 3, updater, OnNonFinite.STOP));
+  }
+
+  /** Without early stopping and without checkpoints on the way. */
+  static TrainingPlan training(
+      int batchSize, boolean shuffle, int epochs, UpdaterPlan updater, OnNonFinite onNonFinite) {
+    return new TrainingPlan(
+        batchSize, shuffle, epochs, updater, onNonFinite, null, new CheckpointPlan(100, 1));
   }
 
   static RunPlan plan(SeedPlan seeds, NetworkPlan network, TrainingPlan training) {
@@ -68,6 +88,7 @@ final class TinyRun implements TrainingObserver {
         seeds,
         new DataPlan(
             DatasetName.DIGITS,
+            DatasetName.DIGITS.known().orElseThrow(),
             null,
             null,
             1729,
@@ -115,6 +136,11 @@ final class TinyRun implements TrainingObserver {
   public void epochEnded(EpochResult epoch) {
     hashes.add(epoch.parametersSha256());
     epochs.add(epoch);
+  }
+
+  @Override
+  public void resumable(int epoch, boolean best, Supplier<TrainingState> state) {
+    states.put(epoch, state.get());
   }
 
   @Override

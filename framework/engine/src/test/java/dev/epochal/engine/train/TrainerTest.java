@@ -8,7 +8,6 @@ import dev.epochal.core.plan.NetworkPlan;
 import dev.epochal.core.plan.OnNonFinite;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.plan.SeedPlan;
-import dev.epochal.core.plan.TrainingPlan;
 import dev.epochal.core.plan.UpdaterPlan;
 import dev.epochal.core.run.EpochResult;
 import dev.epochal.core.stats.Predictions;
@@ -30,7 +29,7 @@ final class TrainerTest {
 
     assertThat(run.batchSizes).containsExactly(32, 32, 32, 14, 32, 32, 32, 14, 32, 32, 32, 14);
     assertThat(run.outcome.end()).isEqualTo(End.COMPLETED);
-    assertThat(run.outcome.epochs()).isEqualTo(3);
+    assertThat(run.outcome.progress().epochs()).isEqualTo(3);
   }
 
   @Test
@@ -49,7 +48,7 @@ final class TrainerTest {
     TinyRun run =
         TinyRun.of(
             TinyRun.plan(
-                SEEDS, STILL, new TrainingPlan(16, true, 15, TinyRun.MOMENTUM, OnNonFinite.STOP)));
+                SEEDS, STILL, TinyRun.training(16, true, 15, TinyRun.MOMENTUM, OnNonFinite.STOP)));
 
     assertThat(run.epochs.get(0).trainLoss()).isGreaterThan(2);
     assertThat(run.epochs.get(14).trainLoss()).isLessThan(1);
@@ -62,7 +61,7 @@ final class TrainerTest {
     TinyRun run =
         TinyRun.of(
             TinyRun.plan(
-                SEEDS, STILL, new TrainingPlan(110, false, 1, TinyRun.MOMENTUM, OnNonFinite.STOP)));
+                SEEDS, STILL, TinyRun.training(110, false, 1, TinyRun.MOMENTUM, OnNonFinite.STOP)));
     Network before = Network.create(STILL, TinyRun.MOMENTUM, SEEDS);
     Predictions predictions = new Evaluator(run.data, Split.TRAIN).predict(before);
 
@@ -86,13 +85,13 @@ final class TrainerTest {
     TinyRun run =
         TinyRun.of(
             TinyRun.plan(
-                SEEDS, STILL, new TrainingPlan(8, true, 12, TinyRun.MOMENTUM, OnNonFinite.STOP)));
+                SEEDS, STILL, TinyRun.training(8, true, 12, TinyRun.MOMENTUM, OnNonFinite.STOP)));
     EpochResult best =
         run.epochs.stream().min(Comparator.comparingDouble(EpochResult::validationLoss)).get();
 
     assertThat(best.epoch()).isLessThan(12);
-    assertThat(run.outcome.bestEpoch()).isEqualTo(best.epoch());
-    run.outcome.bestParameters().restore(run.network);
+    assertThat(run.outcome.progress().best().epoch()).isEqualTo(best.epoch());
+    run.outcome.state().bestParameters().restore(run.network);
     assertThat(run.network.parametersSha256()).isEqualTo(best.parametersSha256());
   }
 
@@ -103,20 +102,22 @@ final class TrainerTest {
     assertThat(run.outcome.end()).isEqualTo(End.STOPPED);
     assertThat(run.losses).hasSize(6);
     assertThat(run.epochs).hasSize(1);
-    assertThat(run.outcome.epochs()).isEqualTo(1);
-    assertThat(run.outcome.bestEpoch()).isEqualTo(1);
+    assertThat(run.outcome.progress().epochs()).isEqualTo(1);
+    assertThat(run.outcome.progress().batches()).isEqualTo(2);
+    assertThat(run.outcome.progress().best().epoch()).isEqualTo(1);
   }
 
   @Test
-  void aLossThatIsNoNumberStopsTheRunAfterItsEpoch() {
+  void aLossThatIsNoNumberStopsTheRunAtItsUpdate() {
     TinyRun run = TinyRun.of(exploding(OnNonFinite.STOP));
 
     assertThat(run.outcome.end()).isEqualTo(End.NON_FINITE);
-    assertThat(run.epochs).hasSizeLessThan(5);
-    EpochResult last = run.epochs.get(run.epochs.size() - 1);
-    assertThat(Double.isFinite(last.trainLoss()) && Double.isFinite(last.validationLoss()))
-        .isFalse();
-    assertThat(run.outcome.epochs()).isEqualTo(run.epochs.size());
+    int updates = run.losses.size();
+    assertThat(run.losses.subList(0, updates - 1)).allMatch(Double::isFinite);
+    assertThat(run.losses.get(updates - 1)).isNaN();
+    assertThat(run.outcome.progress().nonFinite()).isEqualTo(updates).isLessThan(5);
+    assertThat(run.epochs).isEmpty();
+    assertThat(run.states).isEmpty();
   }
 
   @Test
@@ -126,10 +127,12 @@ final class TrainerTest {
     assertThat(run.outcome.end()).isEqualTo(End.COMPLETED);
     assertThat(run.epochs).hasSize(5);
     assertThat(run.epochs.get(4).trainLoss()).isNaN();
+    assertThat(run.outcome.progress().nonFinite()).isBetween(1L, 4L);
+    assertThat(run.outcome.progress().best().epoch()).isZero();
   }
 
   private static RunPlan exploding(OnNonFinite onNonFinite) {
     return TinyRun.plan(
-        SEEDS, STILL, new TrainingPlan(32, true, 5, new UpdaterPlan.Sgd(1e30, 0.9), onNonFinite));
+        SEEDS, STILL, TinyRun.training(32, true, 5, new UpdaterPlan.Sgd(1e30, 0.9), onNonFinite));
   }
 }

@@ -3,6 +3,7 @@ package dev.epochal.registry.folder;
 import dev.epochal.core.data.ImageShape;
 import dev.epochal.core.plan.Activation;
 import dev.epochal.core.plan.BiasInit;
+import dev.epochal.core.plan.CheckpointPlan;
 import dev.epochal.core.plan.DataPlan;
 import dev.epochal.core.plan.DatasetName;
 import dev.epochal.core.plan.EvaluationPlan;
@@ -41,6 +42,7 @@ public final class Fixtures {
         new SeedPlan(1, 2, 3, 4, 5),
         new DataPlan(
             DatasetName.DIGITS,
+            DatasetName.DIGITS.known().orElseThrow(),
             null,
             null,
             0,
@@ -57,7 +59,14 @@ public final class Fixtures {
             List.of(
                 new LayerPlan.Output(
                     "out", 784, 10, Activation.SOFTMAX, Loss.MCXENT, TensorShape.of(10)))),
-        new TrainingPlan(5, false, 2, new UpdaterPlan.Sgd(0.01, 0.9), OnNonFinite.STOP),
+        new TrainingPlan(
+            5,
+            false,
+            2,
+            new UpdaterPlan.Sgd(0.01, 0.9),
+            OnNonFinite.STOP,
+            null,
+            new CheckpointPlan(10, 2)),
         new EvaluationPlan(ModelChoice.FINAL, List.of()),
         new TreeMap<>());
   }

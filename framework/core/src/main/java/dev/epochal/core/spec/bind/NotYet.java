@@ -13,16 +13,10 @@ public final class NotYet {
 
   /** Keys, by dotted path. */
   private static final Set<String> KEYS =
-      Set.of(
-          "sweep",
-          "training.earlyStopping",
-          "training.checkpoint",
-          "evaluate.examples",
-          "evaluate.outcomes",
-          "evaluate.featureMaps");
+      Set.of("sweep", "evaluate.examples", "evaluate.outcomes", "evaluate.featureMaps");
 
   private static final Set<String> DATASETS =
-      Set.of("fashion-mnist", "kmnist", "emnist", "csv", "image-folder", "idx", "npy");
+      Set.of("fashion-mnist", "kmnist", "emnist", "csv", "image-folder");
 
   private static final Set<String> LAYERS =
       Set.of("avgpool2d", "batchNormalization", "globalPooling", "activation", "zeroPadding2d");

@@ -1,0 +1,24 @@
+package dev.epochal.engine.train;
+
+import dev.epochal.engine.network.Network;
+import dev.epochal.engine.network.ParameterSnapshot;
+
+/**
+ * Where training stands between two updates: all that is needed, besides plan and data, to go on to
+ * the same bits. No generator's state is among it, since every draw is a function of a seed and a
+ * count.
+ *
+ * @param bestParameters those after the best epoch; the initial ones when there is none yet
+ */
+public record TrainingState(
+    Progress progress,
+    ParameterSnapshot parameters,
+    ParameterSnapshot updaterState,
+    ParameterSnapshot bestParameters) {
+
+  /** That of a network before its first update. */
+  static TrainingState start(Network network) {
+    ParameterSnapshot parameters = network.snapshot();
+    return new TrainingState(Progress.START, parameters, network.updaterState(), parameters);
+  }
+}
