@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       ValidateCommand.class,
+      DataCommand.class,
       ListCommand.class,
       ShowCommand.class,
       LogsCommand.class,

@@ -5,7 +5,6 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.NetworkPlan;
-import dev.epochal.core.plan.Params;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -20,7 +19,10 @@ final class NetworkTable {
             network.layers(),
             Arrays.asList(
                 new Column().header("layer").dataAlign(HorizontalAlign.LEFT).with(LayerPlan::name),
-                new Column().header("type").dataAlign(HorizontalAlign.LEFT).with(Params::type),
+                new Column()
+                    .header("type")
+                    .dataAlign(HorizontalAlign.LEFT)
+                    .with(layer -> layer.getClass().getSimpleName().toLowerCase(Locale.ROOT)),
                 new Column()
                     .header("output")
                     .dataAlign(HorizontalAlign.LEFT)

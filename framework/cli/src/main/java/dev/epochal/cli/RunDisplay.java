@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class RunDisplay implements RunListener, AutoCloseable {
   private final Console console;
   private final StopSignal stop;
+  private final FetchDisplay fetching;
   private @Nullable TrainingBar bar;
   private int epochs;
-  private long lastDownloadMegabytes = -1;
 
   /** Shows on {@code console}; tells {@code stop} when there is something to keep. */
   RunDisplay(Console console, StopSignal stop) {
     this.console = console;
     this.stop = stop;
+    this.fetching = new FetchDisplay(console);
   }
 
   @Override
@@ -31,13 +32,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
 
   @Override
   public void downloaded(String file, long bytes, long total) {
-    long megabytes = bytes >> 20;
-    if (console.terminal() && megabytes != lastDownloadMegabytes) {
-      lastDownloadMegabytes = megabytes;
-      console.say(
-          "downloading %s: %d MB%s"
-              .formatted(file, megabytes, total == 0 ? "" : " of " + (total >> 20)));
-    }
+    fetching.downloaded(file, bytes, total);
   }
 
   @Override
@@ -64,7 +59,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
                 plan.data().split().used().test(),
                 dataset.inTwoSplits() == 0
                     ? ""
-                    : "; " + dataset.inTwoSplits() + " images stand in two splits"));
+                    : "; " + DataText.inTwoSplits(dataset.inTwoSplits()) + ": see ./run data"));
     console.say(NetworkTable.of(plan.network()));
     console.say(
         "Device: %s, %s thread%s, oneDNN %s"

@@ -101,10 +101,10 @@ final class ShowCommand implements Callable<Integer> {
     if (dataset != null) {
       line(
           text,
-          "%ndata: %s from %s, %d images in two splits",
+          "%ndata: %s from %s, %s",
           dataset.used(),
           dataset.source(),
-          dataset.inTwoSplits());
+          DataText.inTwoSplits(dataset.inTwoSplits()));
       dataset
           .splits()
           .forEach(

@@ -3,12 +3,12 @@ package dev.epochal.cli;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.NetworkPlan;
-import dev.epochal.core.plan.Params;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.planning.PlannedRun;
 import dev.epochal.core.planning.PlannedRun.Setting;
 import dev.epochal.core.problem.Problem;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ record ValidatedSpec(
         List.of(),
         planned.plan(),
         planned.settings(),
-        network.layers().stream().map(ValidatedSpec::layer).toList(),
+        network.layers().stream().map(layer -> layer(layer, planned.settings())).toList(),
         network.parameters());
   }
 
@@ -51,9 +51,9 @@ record ValidatedSpec(
     return new ValidatedSpec(spec, false, problems, null, null, null, null);
   }
 
-  private static Layer layer(LayerPlan layer) {
-    return new Layer(
-        layer.name(), Params.type(layer), layer.output().dimensions(), layer.parameters());
+  private static Layer layer(LayerPlan layer, SortedMap<String, Setting> settings) {
+    Setting type = Objects.requireNonNull(settings.get("network.layers." + layer.name() + ".type"));
+    return new Layer(layer.name(), type.value(), layer.output().dimensions(), layer.parameters());
   }
 
   /** For a person; nothing of a bad one, whose problems are said elsewhere. */

@@ -1,6 +1,9 @@
 package dev.epochal.cli;
 
 import dev.epochal.registry.Registry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,6 +15,14 @@ import picocli.CommandLine.Mixin;
  */
 @Command(name = "warm-up", hidden = true)
 final class WarmUpCommand implements Callable<Integer> {
+  private static final String SPEC =
+      """
+      name: warm-up
+      data: {dataset: digits, subset: {train: 10, validation: 10, test: 10}}
+      network: {layers: [{name: out, type: output}]}
+      training: {batchSize: 5}
+      """;
+
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommonOptions common;
@@ -30,6 +41,20 @@ final class WarmUpCommand implements Callable<Integer> {
     String runs = folder.toString();
     Main.run(console, "list", "--runs", runs);
     Main.run(console, "list", "--json", "--runs", runs);
+    lookAtASpec(folder);
     return Main.run(console, "show", "latest", "--runs", runs);
+  }
+
+  /** Specs are looked at with the same classes whatever they say. */
+  private void lookAtASpec(Path folder) {
+    try {
+      Path spec = Files.createDirectories(folder).resolve("warm-up.yaml");
+      Files.writeString(spec, SPEC);
+      Main.run(console, "validate", spec.toString());
+      Main.run(console, "data", spec.toString());
+      Main.run(console, "data", spec.toString(), "--json");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -32,6 +33,7 @@ final class Program {
 
   private final Path home;
   private final int proxy;
+  private final Map<String, String> more = new TreeMap<>();
 
   Program(Path home) {
     this(home, NOBODY);
@@ -77,6 +79,11 @@ final class Program {
     }
   }
 
+  /** For what is started from now on. */
+  void setEnvironment(String name, String value) {
+    more.put(name, value);
+  }
+
   Path runs() {
     return home.resolve("runs");
   }
@@ -91,11 +98,21 @@ final class Program {
     return start(arguments).end();
   }
 
+  /** Runs it to its end in a JVM with one more option. */
+  Result runWith(String option, Object... arguments) throws IOException, InterruptedException {
+    return startWith(List.of(option), arguments).end();
+  }
+
   Running start(Object... arguments) throws IOException {
+    return startWith(List.of(), arguments);
+  }
+
+  private Running startWith(List<String> options, Object... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(TRAINING);
     command.addAll(List.of("-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=" + proxy));
+    command.addAll(options);
     command.add(
         "-Djava.util.logging.config.file=" + Path.of("logging.properties").toAbsolutePath());
     command.add("-Depochal.home=" + home);
@@ -113,6 +130,7 @@ final class Program {
     environment.put("XDG_CACHE_HOME", home.resolve("cache").toString());
     environment.putIfAbsent("OMP_NUM_THREADS", "2");
     environment.put("OPENBLAS_THREAD_TIMEOUT", "4");
+    environment.putAll(more);
     return new Running(program.start(), out, err);
   }
 

@@ -26,8 +26,8 @@ final class PngFile {
     Path part = folder.resolve("." + target.getFileName() + "." + writer + ".part");
     try {
       Files.createDirectories(folder);
-      Files.write(part, bytes(image));
       try {
+        Files.write(part, bytes(image));
         moveInto(part, target);
       } finally {
         Files.deleteIfExists(part);

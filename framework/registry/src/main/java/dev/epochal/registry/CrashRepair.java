@@ -27,10 +27,10 @@ final class CrashRepair {
 
   /** The record of the run as CRASHED, ended when its journal was last written. */
   static RunRecord crashed(RunFolder folder, RunRecord record) throws IOException {
+    AtomicFile.sweep(folder.path());
     List<String> errors = new ArrayList<>(record.recordingErrors());
     List<ArtifactRecord> artifacts = List.of();
     try {
-      AtomicFile.deleteTemporaries(folder.path());
       artifacts = Artifacts.in(folder);
     } catch (IOException e) {
       errors.add("list of artifacts: " + e);

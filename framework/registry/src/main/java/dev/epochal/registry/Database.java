@@ -16,8 +16,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.flywaydb.core.api.FlywayException;
 import org.h2.Driver;
 import org.h2.api.ErrorCode;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +115,7 @@ final class Database {
     lockInTime(lock);
     try (Connection connection = connect(url, deadline)) {
       return work.apply(new Sql(connection));
-    } catch (SQLException | Sql.Failure e) {
+    } catch (SQLException | Sql.Failure | FlywayException | MVStoreException e) {
       throw refused(e);
     } finally {
       lock.unlock();

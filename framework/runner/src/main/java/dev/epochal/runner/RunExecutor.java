@@ -7,7 +7,6 @@ import dev.epochal.core.run.RunId;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.engine.Backend;
-import dev.epochal.engine.dataset.DataListener;
 import dev.epochal.engine.dataset.Datasets;
 import dev.epochal.engine.dataset.PreparedData;
 import dev.epochal.engine.network.Network;
@@ -50,7 +49,7 @@ public final class RunExecutor {
     registry.check();
     RunPlan plan = request.planned().plan();
     PreparedData data =
-        new Datasets(request.workplace().data(), dataListener())
+        new Datasets(request.workplace().data(), Listening.to(listener))
             .prepare(plan.data(), plan.seeds().split());
     Network network = Network.create(plan.network(), plan.training().updater(), plan.seeds());
     GitState git = GitState.of(request.code());
@@ -100,19 +99,5 @@ public final class RunExecutor {
       listener.message(
           "the registry will take this run in when it is next opened: " + e.getMessage());
     }
-  }
-
-  private DataListener dataListener() {
-    return new DataListener() {
-      @Override
-      public void message(String sentence) {
-        listener.message(sentence);
-      }
-
-      @Override
-      public void downloaded(String file, long bytes, long total) {
-        listener.downloaded(file, bytes, total);
-      }
-    };
   }
 }

@@ -8,13 +8,7 @@ import dev.epochal.core.run.RunRecord;
 import java.util.SortedMap;
 
 /** Hears what a run does, to show it; called on the training thread. */
-public interface RunListener {
-  /** Something that the user should know. */
-  void message(String sentence);
-
-  /** Bytes so far of a download; {@code total} is 0 when the server does not say. */
-  void downloaded(String file, long bytes, long total);
-
+public interface RunListener extends DataMessages {
   /**
    * The run is about to get its record: from here on it is not broken off, but comes to an end that
    * it says of itself.

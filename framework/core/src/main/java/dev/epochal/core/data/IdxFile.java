@@ -1,20 +1,15 @@
 package dev.epochal.core.data;
 
 import dev.epochal.core.problem.InvalidInputException;
-import dev.epochal.core.problem.Problem;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -27,54 +22,54 @@ import java.util.zip.ZipException;
  */
 @SuppressWarnings("ArrayRecordComponent") // 47 MB: shared, never copied or compared
 public record IdxFile(int[] dimensions, byte[] data, String sha256) {
-  private static final int UNSIGNED_BYTE = 0x08;
   private static final int GZIP_MAGIC = 0x1f8b;
 
-  /** More than any image set that fits a Java array; a header beyond it is a broken one. */
-  private static final long MAX_BYTES = Integer.MAX_VALUE - 64L;
+  /** Deflate makes of one byte at most that many. */
+  private static final long MOST_UNPACKED = 1032;
+
+  /** Something that is read from an open file. */
+  private interface Reading<T> {
+    T from(InputStream in, long mostBytes) throws IOException;
+  }
 
   /**
    * Reads a file whole.
    *
-   * @param rank the number of dimensions that it must have: 1 for labels, 3 for images
+   * @param ranks the numbers of dimensions that it may have: 1 for labels, 3 for images
    * @throws InvalidInputException naming the file, what was expected and what is there
    */
-  public static IdxFile read(Path file, int rank) {
-    try (InputStream in = open(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      ByteBuffer header = ByteBuffer.wrap(exactly(in, 4 + 4 * rank, file, "the header"));
-      digest.update(header.array());
-      int magic = header.getInt();
-      int expected = (UNSIGNED_BYTE << 8) | rank;
-      if (magic != expected) {
-        throw broken(
-            file,
-            "must begin with the IDX magic number 0x%08x (unsigned bytes, %d dimension%s) but begins with 0x%08x"
-                .formatted(expected, rank, rank == 1 ? "" : "s", magic));
-      }
-      int[] dimensions = new int[rank];
-      long size = 1;
-      for (int i = 0; i < rank; i++) {
-        dimensions[i] = header.getInt();
-        if (dimensions[i] <= 0 || (size *= dimensions[i]) > MAX_BYTES) {
-          throw broken(file, "has an impossible size in its header: " + dimensions[i]);
-        }
-      }
-      byte[] data = exactly(in, (int) size, file, "data " + Arrays.toString(dimensions));
-      if (in.read() != -1) {
-        throw broken(file, "holds more than its header says: " + Arrays.toString(dimensions));
-      }
-      digest.update(data);
-      return new IdxFile(dimensions, data, HexFormat.of().formatHex(digest.digest()));
-    } catch (NoSuchFileException e) {
-      throw broken(file, "does not exist");
-    } catch (ZipException | EOFException e) {
-      throw broken(file, "is not a whole gzip file (" + e.getMessage() + ")");
-    } catch (IOException e) {
-      throw broken(file, "cannot be read (" + e + ")");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  public static IdxFile read(Path file, int... ranks) {
+    return reading(
+        file,
+        (in, mostBytes) -> {
+          IdxHeader header = IdxHeader.read(in, file, ranks);
+          byte[] data = data(in, file, header, mostBytes);
+          if (in.read() != -1) {
+            throw DataFile.broken(
+                file, "holds more than its header says: " + header.shape(), "write it anew");
+          }
+          MessageDigest digest = newSha256();
+          digest.update(header.bytes());
+          digest.update(data);
+          return new IdxFile(header.dimensions(), data, HexFormat.of().formatHex(digest.digest()));
+        });
+  }
+
+  /**
+   * The dimensions that a file's header promises; its data are not looked at.
+   *
+   * @throws InvalidInputException as {@link #read} does
+   */
+  public static int[] shapeOf(Path file, int... ranks) {
+    return reading(
+        file,
+        (in, mostBytes) -> {
+          IdxHeader header = IdxHeader.read(in, file, ranks);
+          if (header.size() > mostBytes) {
+            throw tooShort(file, header, mostBytes - header.bytes().length);
+          }
+          return header.dimensions();
+        });
   }
 
   /** The first dimension: number of images or labels. */
@@ -82,33 +77,55 @@ public record IdxFile(int[] dimensions, byte[] data, String sha256) {
     return dimensions[0];
   }
 
-  private static InputStream open(Path file) throws IOException {
-    InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    raw.mark(2);
-    int magic = (raw.read() << 8) | raw.read();
-    raw.reset();
-    if (magic == GZIP_MAGIC) {
-      return new BufferedInputStream(new GZIPInputStream(raw, 1 << 16), 1 << 16);
+  private static <T> T reading(Path file, Reading<T> reading) {
+    long size = DataFile.size(file);
+    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      raw.mark(2);
+      int magic = (raw.read() << 8) | raw.read();
+      raw.reset();
+      if (magic == GZIP_MAGIC) {
+        return reading.from(new WholeGzip(raw, size), size * MOST_UNPACKED);
+      }
+      if (file.toString().endsWith(".gz")) {
+        throw DataFile.broken(file, "is named .gz but is not gzip", "download or pack it anew");
+      }
+      return reading.from(raw, size);
+    } catch (ZipException | EOFException e) {
+      String how = e instanceof EOFException ? "it is cut" : e.getMessage();
+      throw DataFile.broken(
+          file, "is not a whole gzip file (" + how + ")", "download or pack it anew");
+    } catch (IOException e) {
+      throw DataFile.unreadable(file, e);
     }
-    if (file.toString().endsWith(".gz")) {
-      raw.close();
-      throw broken(file, "is named .gz but is not gzip");
-    }
-    return raw;
   }
 
-  private static byte[] exactly(InputStream in, int n, Path file, String what) throws IOException {
-    // readNBytes grows as it reads: a header that promises 2 GB costs nothing until the bytes come.
-    byte[] bytes = in.readNBytes(n);
-    if (bytes.length < n) {
-      throw broken(
-          file,
-          "is too short: " + what + " needs " + n + " bytes but " + bytes.length + " are there");
+  /** A header that promises more than the file can hold costs no memory. */
+  private static byte[] data(InputStream in, Path file, IdxHeader header, long mostBytes)
+      throws IOException {
+    int size = Math.toIntExact(header.size());
+    int possible = (int) Math.min(size, mostBytes);
+    DataFile.checkRoom(file, possible);
+    byte[] data = new byte[possible];
+    int n = in.readNBytes(data, 0, possible);
+    if (n < size) {
+      throw tooShort(file, header, n);
     }
-    return bytes;
+    return data;
   }
 
-  private static InvalidInputException broken(Path file, String rule) {
-    return new InvalidInputException(new Problem(file.toString(), "", rule, null));
+  private static InvalidInputException tooShort(Path file, IdxHeader header, long there) {
+    return DataFile.broken(
+        file,
+        "is too short: data %s needs %d bytes but %d are there"
+            .formatted(header.shape(), header.size(), there),
+        "it was cut: download or write it anew");
+  }
+
+  private static MessageDigest newSha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 }

@@ -1,31 +1,24 @@
 package dev.epochal.core.data;
 
 import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.problem.InvalidInputException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * NumPy's array files, version 1.0 of the format (numpy.lib.format): C order, little-endian {@code
- * <i4}, {@code <f4} or {@code |u1}.
+ * NumPy's array files (numpy.lib.format), C order, little-endian: written as {@code <i4}, {@code
+ * <f4} or {@code |u1} in version 1.0 of the format.
  */
 public final class NpyFile {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
-  private static final Pattern HEADER =
-      Pattern.compile(
-          "\\{'descr': '([^']+)', 'fortran_order': False, 'shape': \\(([0-9, ]*)\\),? *\\} *\n");
-
-  /** Of the types that are read. */
-  private static final int BYTES_PER_VALUE = 4;
 
   private NpyFile() {}
 
@@ -49,7 +42,7 @@ public final class NpyFile {
   /**
    * Reads an array of {@code <i4}, its shape left out.
    *
-   * @throws EpochalException naming the file, if it is not such an array
+   * @throws InvalidInputException naming the file, if it is not such an array
    */
   public static int[] readInts(Path file) {
     ByteBuffer data = read(file, "<i4");
@@ -61,27 +54,50 @@ public final class NpyFile {
   /**
    * Reads an array of {@code <f4}, its shape left out.
    *
-   * @throws EpochalException naming the file, if it is not such an array
+   * @throws InvalidInputException naming the file, if it is not such an array
    */
   public static float[] readFloats(Path file) {
-    return floats(read(file, "<f4"));
-  }
-
-  /**
-   * An array of {@code <f4}, its shape left out.
-   *
-   * @param bytes of a whole file
-   * @param where it stands, for messages
-   * @throws EpochalException naming the place, if it is not such an array
-   */
-  public static float[] readFloats(byte[] bytes, String where) {
-    return floats(parse(bytes, where, "<f4"));
-  }
-
-  private static float[] floats(ByteBuffer data) {
+    ByteBuffer data = read(file, "<f4");
     float[] values = new float[data.remaining() / 4];
     data.asFloatBuffer().get(values);
     return values;
+  }
+
+  /**
+   * Reads an array of one dimension that {@link #writeFloats} wrote.
+   *
+   * @param bytes of all that was written
+   * @param where they were found, for messages
+   * @throws EpochalException naming the place, if they are anything else
+   */
+  public static float[] readFloats(byte[] bytes, String where) {
+    int offset = Math.min(header("<f4", 0).length, bytes.length);
+    float[] values = new float[(bytes.length - offset) / Float.BYTES];
+    byte[] header = header("<f4", values.length);
+    if (offset + (long) Float.BYTES * values.length != bytes.length
+        || !Arrays.equals(bytes, 0, offset, header, 0, header.length)) {
+      throw new EpochalException(where + " is cut or damaged");
+    }
+    ByteBuffer.wrap(bytes, offset, bytes.length - offset)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer()
+        .get(values);
+    return values;
+  }
+
+  /** All the bytes after the header, which must fit an array. */
+  static byte[] data(Path file, NpyHeader header) {
+    long size = header.values() * header.bytesPerValue();
+    DataFile.checkRoom(file, size);
+    if (size > Integer.MAX_VALUE - 64) {
+      throw DataFile.broken(file, "holds more than 2 GB of data", "split it into smaller ones");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes(header.offset());
+      return in.readNBytes((int) size);
+    } catch (IOException e) {
+      throw DataFile.unreadable(file, e);
+    }
   }
 
   private static void write(OutputStream out, String type, int length, byte[] data, int... shape)
@@ -89,6 +105,12 @@ public final class NpyFile {
     if (Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact) != length) {
       throw new IllegalArgumentException(length + " values do not fill " + Arrays.toString(shape));
     }
+    out.write(header(type, shape));
+    out.write(data);
+  }
+
+  /** What stands before the data. */
+  private static byte[] header(String type, int... shape) {
     String dimensions =
         Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "))
             + (shape.length == 1 ? "," : "");
@@ -97,48 +119,20 @@ public final class NpyFile {
     // The format wants the data to begin at a multiple of 64 bytes.
     int padding = 63 - (MAGIC.length + 2 + header.length()) % 64;
     header = header + " ".repeat(padding) + "\n";
-    out.write(MAGIC);
-    out.write(header.length() & 0xff);
-    out.write(header.length() >> 8);
-    out.write(header.getBytes(StandardCharsets.US_ASCII));
-    out.write(data);
+    return ByteBuffer.allocate(MAGIC.length + 2 + header.length())
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(MAGIC)
+        .putShort((short) header.length())
+        .put(header.getBytes(StandardCharsets.US_ASCII))
+        .array();
   }
 
   private static ByteBuffer read(Path file, String type) {
-    try {
-      return parse(Files.readAllBytes(file), file.toString(), type);
-    } catch (IOException e) {
-      throw new EpochalException("cannot read " + file + ": " + e, e);
+    NpyHeader header = NpyHeader.read(file);
+    if (!header.type().equals(type)) {
+      throw DataFile.broken(
+          file, "must hold values of type " + type + " but holds " + header.type(), null);
     }
-  }
-
-  private static ByteBuffer parse(byte[] content, String file, String type) {
-    ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
-    byte[] magic = new byte[MAGIC.length];
-    if (bytes.remaining() < MAGIC.length + 2 || !Arrays.equals(MAGIC, get(bytes, magic))) {
-      throw new EpochalException(file + " is not a NumPy file of version 1.0");
-    }
-    byte[] header = new byte[Math.min(bytes.getShort() & 0xffff, bytes.remaining())];
-    Matcher matcher = HEADER.matcher(new String(get(bytes, header), StandardCharsets.US_ASCII));
-    if (!matcher.matches() || !matcher.group(1).equals(type)) {
-      throw new EpochalException(file + " does not hold an array of " + type + " in C order");
-    }
-    BigInteger needed = BigInteger.valueOf(BYTES_PER_VALUE);
-    for (String dimension : matcher.group(2).split("[, ]+", 0)) {
-      if (!dimension.isEmpty()) {
-        needed = needed.multiply(new BigInteger(dimension));
-      }
-    }
-    if (!needed.equals(BigInteger.valueOf(bytes.remaining()))) {
-      throw new EpochalException(
-          "%s is cut or damaged: shape (%s) needs %s bytes but %d are there"
-              .formatted(file, matcher.group(2), needed, bytes.remaining()));
-    }
-    return bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private static byte[] get(ByteBuffer from, byte[] into) {
-    from.get(into);
-    return into;
+    return ByteBuffer.wrap(data(file, header)).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

@@ -54,11 +54,6 @@ public final class Params {
     return all.params;
   }
 
-  /** A layer's type, as in specs. */
-  public static String type(LayerPlan layer) {
-    return name(LayerPlan.class, layer);
-  }
-
   private void seeds(SeedPlan seeds) {
     put("seed", seeds.seed());
     put("seeds.split", seeds.split());
@@ -70,6 +65,7 @@ public final class Params {
   private void data(DataPlan data) {
     put("data.dataset", data.dataset());
     put("data.path", data.path());
+    put("data.classes", data.dataset().form().isPresent() ? data.facts().classNames() : null);
     put("data.fallback", data.fallback());
     put("data.seed", data.digitsSeed());
     SplitPlan split = data.split();

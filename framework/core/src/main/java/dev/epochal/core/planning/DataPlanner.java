@@ -1,5 +1,6 @@
 package dev.epochal.core.planning;
 
+import dev.epochal.core.data.DatasetFacts;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.plan.DataPlan;
 import dev.epochal.core.plan.Decimals;
@@ -27,18 +28,16 @@ final class DataPlanner {
   }
 
   /** The plan; empty when the spec does not say enough, with the problems added. */
-  Optional<DataPlan> plan(DataSpec spec) {
+  Optional<DataPlan> plan(DataSpec spec, Optional<DatasetFacts> facts) {
     Optional<Normalization> normalize = normalization(spec.normalize());
-    if (source.sound("data.dataset") && spec.dataset() == spec.fallback()) {
-      source.problem("data.fallback", "must be another dataset than data.dataset", "leave it out");
-    }
-    Optional<SplitPlan> split = split(spec);
-    if (split.isEmpty() || normalize.isEmpty() || !source.sound("data")) {
+    Optional<SplitPlan> split = split(spec, facts);
+    if (facts.isEmpty() || split.isEmpty() || normalize.isEmpty() || !source.sound("data")) {
       return Optional.empty();
     }
     return Optional.of(
         new DataPlan(
             spec.dataset(),
+            facts.get(),
             spec.path(),
             spec.fallback(),
             Defaults.or(spec.seed(), Defaults.DIGITS_SEED),
@@ -46,7 +45,7 @@ final class DataPlanner {
             normalize.get()));
   }
 
-  private Optional<SplitPlan> split(DataSpec spec) {
+  private Optional<SplitPlan> split(DataSpec spec, Optional<DatasetFacts> facts) {
     if (!source.sound("data.split")) {
       return Optional.empty();
     }
@@ -56,19 +55,23 @@ final class DataPlanner {
       String rounded = Decimals.text(Math.rint(sum * 1e6) / 1e6);
       source.problem("data.split", "must add up to at most 1 but adds up to " + rounded, null);
     }
-    if (!source.sound("data.split") || !source.sound("data.dataset")) {
+    if (!source.sound("data.split") || facts.isEmpty()) {
       return Optional.empty();
     }
-    Sizes full = fractions.cut(spec.dataset().size());
+    Sizes full = fractions.cut(facts.get().n());
     for (Split split : Split.values()) {
       if (full.of(split) == 0) {
-        source.problem("data.split." + split.key(), "leaves no image in the split", null);
+        source.problem(
+            "data.split." + split.key(),
+            "leaves no image in the split: the dataset has " + facts.get().n(),
+            null);
       }
     }
     if (!source.sound("data.split") || !source.sound("data.subset")) {
       return Optional.empty();
     }
     return used(spec.subset(), full)
+        .filter(used -> fits(used, facts.get()))
         .map(
             used ->
                 new SplitPlan(
@@ -76,6 +79,21 @@ final class DataPlanner {
                     full,
                     used,
                     Defaults.or(spec.split().stratify(), Defaults.STRATIFY)));
+  }
+
+  /** A split's probabilities are one array. */
+  private boolean fits(Sizes used, DatasetFacts facts) {
+    for (Split split : Split.values()) {
+      long most = Integer.MAX_VALUE / facts.classes();
+      if (used.of(split) > most) {
+        source.problem(
+            "data.subset." + split.key(),
+            "must be at most %d with %d classes but was %d"
+                .formatted(most, facts.classes(), used.of(split)),
+            "set it");
+      }
+    }
+    return source.sound("data.subset");
   }
 
   private static Fractions fractions(SplitSpec spec) {

@@ -1,8 +1,8 @@
 package dev.epochal.core.planning;
 
+import dev.epochal.core.data.DatasetFacts;
 import dev.epochal.core.data.ImageShape;
 import dev.epochal.core.plan.Activation;
-import dev.epochal.core.plan.DatasetName;
 import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.LayerPlan.Size2d;
 import dev.epochal.core.plan.Loss;
@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Plans layers one after the other, keeping the shape that reaches the next. */
 final class LayerPlanner implements LayerSpec.Cases<Optional<LayerPlan>> {
   private final SpecSource source;
-  private final DatasetName dataset;
+  private final DatasetFacts dataset;
   private TensorShape shape;
   private String key = "";
 
-  LayerPlanner(SpecSource source, ImageShape input, DatasetName dataset) {
+  LayerPlanner(SpecSource source, DatasetFacts dataset) {
     this.source = source;
     this.dataset = dataset;
+    ImageShape input = dataset.shape();
     this.shape = TensorShape.of(input.channels(), input.height(), input.width());
   }
 
@@ -81,12 +82,12 @@ final class LayerPlanner implements LayerSpec.Cases<Optional<LayerPlan>> {
 
   @Override
   public Optional<LayerPlan> output(LayerSpec.Output layer) {
-    int classes = dataset.classNames().size();
+    int classes = dataset.classes();
     int nOut = Defaults.or(layer.nOut(), classes);
     if (nOut != classes) {
       source.problem(
           key + ".nOut",
-          "must be " + classes + ", the classes of " + dataset.key() + ", but was " + nOut,
+          "must be " + classes + ", the classes of the dataset, but was " + nOut,
           "leave it out");
     }
     Activation activation = Defaults.or(layer.activation(), Defaults.OUTPUT_ACTIVATION);

@@ -1,7 +1,7 @@
 package dev.epochal.core.planning;
 
+import dev.epochal.core.data.DatasetFacts;
 import dev.epochal.core.data.ImageShape;
-import dev.epochal.core.plan.DatasetName;
 import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.NetworkPlan;
 import dev.epochal.core.spec.LayerSpec;
@@ -25,13 +25,13 @@ final class NetworkPlanner {
   }
 
   /** The plan; empty when the spec does not say enough, with the problems added. */
-  Optional<NetworkPlan> plan(NetworkSpec spec, DatasetName dataset) {
+  Optional<NetworkPlan> plan(NetworkSpec spec, DatasetFacts dataset) {
     if (spec.layers() == null) {
       return Optional.empty();
     }
     checkOutput(spec.layers());
     ImageShape input = dataset.shape();
-    LayerPlanner planner = new LayerPlanner(source, input, dataset);
+    LayerPlanner planner = new LayerPlanner(source, dataset);
     List<LayerPlan> layers = new ArrayList<>();
     for (LayerSpec layer : spec.layers()) {
       // A layer whose name is none goes by its number.

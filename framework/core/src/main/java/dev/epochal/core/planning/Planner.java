@@ -1,5 +1,6 @@
 package dev.epochal.core.planning;
 
+import dev.epochal.core.data.DatasetFacts;
 import dev.epochal.core.plan.DataPlan;
 import dev.epochal.core.plan.EvaluationPlan;
 import dev.epochal.core.plan.ModelChoice;
@@ -62,11 +63,10 @@ public final class Planner {
   /** The plan; empty when something is wrong, with the problems added. */
   private Optional<RunPlan> plan() {
     ExperimentSpec spec = source.spec();
-    Optional<DataPlan> data = new DataPlanner(source).plan(spec.data());
+    Optional<DatasetFacts> facts = new DatasetLookup(source).facts(spec.data());
+    Optional<DataPlan> data = new DataPlanner(source).plan(spec.data(), facts);
     Optional<NetworkPlan> network =
-        source.sound("data.dataset")
-            ? new NetworkPlanner(source).plan(spec.network(), spec.data().dataset())
-            : Optional.empty();
+        facts.flatMap(known -> new NetworkPlanner(source).plan(spec.network(), known));
     TrainingPlan training = TrainingPlanner.plan(spec.training());
     data.ifPresent(known -> checkBatch(training, known));
     if (!source.problems().isEmpty()) {

@@ -35,6 +35,9 @@ final class Settings {
     if (key.startsWith("data.subset.")) {
       return "the whole split";
     }
+    if (key.equals("data.classes")) {
+      return "the dataset's files";
+    }
     boolean inferred = key.startsWith("network.layers.") && key.endsWith(".nOut");
     return inferred ? "the dataset's classes" : "default";
   }

@@ -7,14 +7,21 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The key {@code data}. */
 public record DataSpec(
     @Doc("The dataset's name.") @NotNull DatasetName dataset,
-    @Doc("Folder of the dataset's files, when they are not in the usual place.")
+    @Doc(
+            "Folder of the dataset's files, relative to the file that says so: of mnist when they are"
+                + " not in the usual place, of idx and npy always.")
         @Size(min = 1, max = 4096)
         @Nullable String path,
+    @Doc(
+            "Names of the classes of idx and npy, by index; by default those of classes.txt, or numbers.")
+        @Size(min = 2, max = 1000)
+        @Nullable List<String> classes,
     @Doc("Dataset to use, and to say so, when the first cannot be had.")
         @Nullable DatasetName fallback,
     @Doc("Fixes the drawn images of `digits`, apart from the run's seed.") @Nullable Long seed,

@@ -68,10 +68,12 @@ public final class SpecReader {
   private SpecSource source(@Nullable String variant, Mapping over, Problems found) {
     TreeMerge merge = new TreeMerge(found);
     Mapping patched = merge.merge(written, variants.patch(variant, found));
-    Mapping tree = merge.merge(patched, over);
+    Mapping merged = merge.merge(patched, over);
+    Mapping tree = DataPath.absolute(merged, found);
     Binder binder = new Binder(ExperimentSpec.class, found);
     ExperimentSpec spec = binder.bind(tree, ExperimentSpec.class);
-    String text = SpecText.of(Variants.settled(tree, variant), files.texts(), overrides);
+    String text =
+        SpecText.of(Variants.settled(tree, variant), tree.equals(merged), files.texts(), overrides);
     return new SpecSource(spec, variant, file, binder.places(), text, found);
   }
 }

@@ -1,5 +1,6 @@
 package dev.epochal.core.spec;
 
+import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.spec.yaml.Place;
 import dev.epochal.core.spec.yaml.Problems;
 import java.util.Collections;
@@ -36,6 +37,11 @@ public record SpecSource(
   /** Adds a problem with a key, at its place. */
   public void problem(String key, String rule, @Nullable String remedy) {
     problems.add(placeOf(key), key, rule, remedy);
+  }
+
+  /** Adds problems with what a key names: they have places of their own. */
+  public void problems(String key, InvalidInputException found) {
+    found.problems().forEach(problem -> problems.add(placeOf(key), key, problem));
   }
 
   /** Where a key was written; where the nearest key that holds it was, when it was not itself. */

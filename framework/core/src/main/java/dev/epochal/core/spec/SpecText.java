@@ -18,10 +18,12 @@ final class SpecText {
    * The text.
    *
    * @param tree everything merged
+   * @param portable whether a file that stands alone means the same from any folder
    * @param files texts by name, the spec's own first
    */
-  static String of(Mapping tree, Map<String, String> files, List<String> overrides) {
-    if (files.size() == 1 && overrides.isEmpty()) {
+  static String of(
+      Mapping tree, boolean portable, Map<String, String> files, List<String> overrides) {
+    if (portable && files.size() == 1 && overrides.isEmpty()) {
       return files.values().iterator().next();
     }
     StringBuilder text = new StringBuilder("# Merged from what is quoted below it.\n");

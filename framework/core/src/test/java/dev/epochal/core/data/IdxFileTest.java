@@ -192,7 +192,7 @@ final class IdxFileTest {
 
   @Test
   void aFolderInItsPlaceIsNamed() {
-    assertBroken(folder, 3, "cannot be read");
+    assertBroken(folder, 3, "is a folder but must be a file");
   }
 
   private static void assertBroken(Path file, int rank, String rule) {

@@ -104,7 +104,7 @@ final class NpyFileTest {
 
     assertThatThrownBy(() -> NpyFile.readFloats(file))
         .isInstanceOf(EpochalException.class)
-        .hasMessage(file + " does not hold an array of <f4 in C order");
+        .hasMessage(file + ": must hold values of type <f4 but holds <i4");
   }
 
   @Test
@@ -115,7 +115,8 @@ final class NpyFileTest {
 
     assertThatThrownBy(() -> NpyFile.readInts(file))
         .isInstanceOf(EpochalException.class)
-        .hasMessage(file + " does not hold an array of <i4 in C order");
+        .hasMessage(
+            file + ": is in Fortran order but must be in C order; save numpy.ascontiguousarray(a)");
   }
 
   @Test
@@ -125,10 +126,10 @@ final class NpyFileTest {
 
     assertThatThrownBy(() -> NpyFile.readInts(text))
         .isInstanceOf(EpochalException.class)
-        .hasMessage(text + " is not a NumPy file of version 1.0");
+        .hasMessage(text + ": is not a NumPy file; write it with numpy.save");
     assertThatThrownBy(() -> NpyFile.readInts(empty))
         .isInstanceOf(EpochalException.class)
-        .hasMessage(empty + " is not a NumPy file of version 1.0");
+        .hasMessage(empty + ": is not a NumPy file; write it with numpy.save");
   }
 
   @Test
@@ -142,7 +143,7 @@ final class NpyFileTest {
           .as("%d of %d bytes", length, whole.length)
           .isInstanceOf(EpochalException.class)
           .hasMessage(
-              "%s is cut or damaged: shape (3,) needs 12 bytes but %d are there"
+              "%s: is cut or damaged: shape (3,) needs 12 bytes but %d are there; write it anew"
                   .formatted(file, length - 128));
     }
   }
@@ -163,7 +164,7 @@ final class NpyFileTest {
 
     assertThatThrownBy(() -> NpyFile.readInts(file))
         .isInstanceOf(EpochalException.class)
-        .hasMessageContaining("cannot read " + file);
+        .hasMessageContaining(file + ": does not exist");
   }
 
   private Path ints(int[] values, int... shape) throws IOException {

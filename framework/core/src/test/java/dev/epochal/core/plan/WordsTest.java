@@ -16,7 +16,7 @@ final class WordsTest {
 
   @Test
   void aConstantWithAWordOfItsOwnKeepsIt() {
-    assertThat(Words.of(DatasetName.class)).containsExactly("mnist", "digits");
+    assertThat(Words.of(DatasetName.class)).containsExactly("mnist", "digits", "idx", "npy");
   }
 
   @ParameterizedTest

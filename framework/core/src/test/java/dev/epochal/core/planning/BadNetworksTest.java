@@ -58,7 +58,7 @@ final class BadNetworksTest {
               "eleven outputs for ten classes",
               "type: output",
               "type: output, nOut: 11",
-              "15:39: network.layers.out.nOut must be 10, the classes of digits, but was 11; leave it out"),
+              "15:39: network.layers.out.nOut must be 10, the classes of the dataset, but was 11; leave it out"),
           bad(
               "no output layer",
               "    - {name: out, type: output}\n",

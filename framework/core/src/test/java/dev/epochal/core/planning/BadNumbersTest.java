@@ -161,7 +161,7 @@ final class BadNumbersTest {
               "an empty split",
               "test: 0.1",
               "test: 0",
-              "5:46: data.split.test leaves no image in the split"),
+              "5:46: data.split.test leaves no image in the split: the dataset has 60000"),
           bad(
               "an empty subset",
               "train: 100",

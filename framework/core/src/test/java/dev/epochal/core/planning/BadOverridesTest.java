@@ -112,7 +112,7 @@ final class BadOverridesTest {
           arguments(List.of("extends=a.yaml"), "command line: extends can only stand in a file"),
           arguments(
               List.of("data.dataset=kmnist"),
-              "command line: data.dataset cannot be kmnist, which is not part of this version yet; this version has mnist, digits"),
+              "command line: data.dataset cannot be kmnist, which is not part of this version yet; this version has mnist, digits, idx, npy"),
           arguments(
               List.of("network.layers.conv.kernel=[29, 29]"),
               "command line: network.layers.conv.kernel must fit its input of 28×28 (shape [1, 28, 28]) but was 29×29"),

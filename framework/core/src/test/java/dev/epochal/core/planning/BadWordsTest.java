@@ -69,7 +69,7 @@ final class BadWordsTest {
               "an unknown dataset",
               "dataset: digits",
               "dataset: mnsit",
-              "4:12: data.dataset must be one of mnist, digits but was mnsit; did you mean \"mnist\"?"),
+              "4:12: data.dataset must be one of mnist, digits, idx, npy but was mnsit; did you mean \"mnist\"?"),
           bad(
               "an unknown figure",
               "figures: all",

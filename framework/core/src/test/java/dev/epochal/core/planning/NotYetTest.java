@@ -39,12 +39,12 @@ final class NotYetTest {
               "a dataset of later",
               "dataset: digits",
               "dataset: fashion-mnist",
-              "4:12: data.dataset cannot be fashion-mnist, which is not part of this version yet; this version has mnist, digits"),
+              "4:12: data.dataset cannot be fashion-mnist, which is not part of this version yet; this version has mnist, digits, idx, npy"),
           bad(
               "a fallback of later",
               "dataset: digits",
               "dataset: digits\n  fallback: kmnist",
-              "5:13: data.fallback cannot be kmnist, which is not part of this version yet; this version has mnist, digits"),
+              "5:13: data.fallback cannot be kmnist, which is not part of this version yet; this version has mnist, digits, idx, npy"),
           bad(
               "a layer of later",
               "type: maxpool2d",

@@ -1,17 +1,12 @@
 package dev.epochal.engine.dataset;
 
 import dev.epochal.core.data.LabeledImages;
-import dev.epochal.core.data.Split;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.Set;
 
-/** What a split's content is, as a hash, and how many images stand in two splits. */
+/** What a split's content is, as a hash. */
 final class DatasetFingerprint {
   private DatasetFingerprint() {}
 
@@ -32,23 +27,6 @@ final class DatasetFingerprint {
       digest.update(images.pixels(), row * size, size);
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  /** Distinct images (by their pixels) that stand in more than one of the splits. */
-  static int inTwoSplits(LabeledImages images, SplitIndices splits) {
-    int size = images.shape().size();
-    Map<ByteBuffer, Split> firstSeenIn = new HashMap<>();
-    Set<ByteBuffer> inTwo = new HashSet<>();
-    for (Split split : Split.values()) {
-      for (int row : splits.of(split)) {
-        ByteBuffer pixels = ByteBuffer.wrap(images.pixels(), row * size, size);
-        Split first = firstSeenIn.putIfAbsent(pixels, split);
-        if (first != null && first != split) {
-          inTwo.add(pixels);
-        }
-      }
-    }
-    return inTwo.size();
   }
 
   private static MessageDigest newSha256() {

@@ -1,5 +1,7 @@
 package dev.epochal.engine.dataset;
 
+import dev.epochal.core.data.Duplicate;
+import dev.epochal.core.data.ImageFolder;
 import dev.epochal.core.data.LabeledImages;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.plan.DataPlan;
@@ -8,6 +10,7 @@ import dev.epochal.core.run.DatasetRecord;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +24,15 @@ public final class Datasets {
           URI.create("https://storage.googleapis.com/cvdf-datasets/mnist/"));
 
   private final Mnist mnist;
+  private final DataListener listener;
 
   public Datasets(DataLocations locations, DataListener listener) {
-    this(new Mnist(locations, new Downloader(MNIST_MIRRORS, listener)));
+    this(new Mnist(locations, new Downloader(MNIST_MIRRORS, listener)), listener);
   }
 
-  Datasets(Mnist mnist) {
+  Datasets(Mnist mnist, DataListener listener) {
     this.mnist = mnist;
+    this.listener = listener;
   }
 
   /**
@@ -63,8 +68,9 @@ public final class Datasets {
   private PreparedData prepare(
       DataPlan plan, long splitSeed, DatasetName name, @Nullable String reason) {
     FoundDataset found = find(name, plan);
-    LabeledImages images = found.images();
-    SplitIndices splits = Splitter.split(images, plan.split(), splitSeed);
+    SplitIndices splits = Splitter.split(found.labels(), plan.split(), splitSeed);
+    LabeledImages images = found.pixels().of(splits);
+    List<Duplicate> duplicates = Duplicates.of(images, splits);
     SortedMap<String, DatasetRecord.SplitRecord> records = new TreeMap<>();
     for (Split split : Split.values()) {
       int[] rows = splits.of(split);
@@ -72,25 +78,41 @@ public final class Datasets {
           split.key(),
           new DatasetRecord.SplitRecord(rows.length, DatasetFingerprint.sha256(images, rows)));
     }
-    return new PreparedData(
-        images,
-        splits,
-        PixelScale.of(plan.normalize(), images, splits.of(Split.TRAIN)),
-        new DatasetRecord(
-            plan.dataset().key(),
-            name.key(),
-            reason,
-            found.source(),
-            images.shape(),
-            images.classNames(),
-            records,
-            DatasetFingerprint.inTwoSplits(images, splits)));
+    PreparedData data =
+        new PreparedData(
+            images,
+            splits,
+            PixelScale.of(plan.normalize(), images, splits.of(Split.TRAIN)),
+            new DatasetRecord(
+                plan.dataset().key(),
+                name.key(),
+                reason,
+                found.origin().source(),
+                images.shape(),
+                images.classNames(),
+                records,
+                duplicates.size()),
+            duplicates,
+            found.origin());
+    data.balance(Split.TRAIN)
+        .absentSentence("train", images.classNames(), "cannot be learnt")
+        .ifPresent(listener::message);
+    return data;
   }
 
   private FoundDataset find(DatasetName name, DataPlan plan) {
     return switch (name) {
       case MNIST -> mnist.find(plan.path());
-      case DIGITS -> Digits.draw(plan.digitsSeed());
+      case DIGITS -> Digits.of(plan.digitsSeed());
+      case IDX, NPY -> own(plan);
     };
+  }
+
+  private static FoundDataset own(DataPlan plan) {
+    Path folder = Path.of(Objects.requireNonNull(plan.path(), "a planned dataset has its folder"));
+    ImageFolder files = plan.dataset().form().orElseThrow().apply(folder);
+    return FoundDataset.whole(
+        new DataOrigin(folder.toString(), files.pixelType(), files.parts()),
+        files.read(plan.facts()));
   }
 }

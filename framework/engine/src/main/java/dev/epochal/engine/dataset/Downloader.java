@@ -2,26 +2,21 @@ package dev.epochal.engine.dataset;
 
 import dev.epochal.core.data.IdxFile;
 import dev.epochal.core.problem.EpochalException;
+import dev.epochal.engine.dataset.Transfer.CannotKeepException;
+import dev.epochal.engine.dataset.Transfer.Patience;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Fetches a file from the first mirror that gives it whole and right. It is written under a name of
@@ -29,28 +24,24 @@ import java.util.concurrent.TimeoutException;
  * at once and a reader never sees half a file.
  */
 final class Downloader {
-  /** The largest of MNIST's files has 10 MB; a mirror that sends far more is not one. */
-  private static final long MAX_BYTES = 64L << 20;
-
   private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Patience PATIENCE =
+      new Patience(Duration.ofSeconds(30), Duration.ofSeconds(1));
 
-  /** For the answer to begin; a look-up of the mirror's name counts too. */
-  private static final Duration ANSWER = Duration.ofSeconds(20);
-
-  /** Silence after which a mirror is given up, however slow a line may be. */
-  private static final Duration STALL = Duration.ofSeconds(30);
+  /** No download takes that long: what is older was left by a process that was killed. */
+  private static final Duration ABANDONED = Duration.ofDays(1);
 
   private final List<URI> mirrors;
-  private final Duration stall;
+  private final Patience patience;
   private final DataListener listener;
 
   Downloader(List<URI> mirrors, DataListener listener) {
-    this(mirrors, listener, STALL);
+    this(mirrors, listener, PATIENCE);
   }
 
-  Downloader(List<URI> mirrors, DataListener listener, Duration stall) {
+  Downloader(List<URI> mirrors, DataListener listener, Patience patience) {
     this.mirrors = List.copyOf(mirrors);
-    this.stall = stall;
+    this.patience = patience;
     this.listener = listener;
   }
 
@@ -59,17 +50,23 @@ final class Downloader {
   }
 
   /**
-   * @throws DatasetUnavailableException if no mirror gives the file, with what each one answered
+   * Fetches it into a folder.
+   *
+   * @throws DatasetUnavailableException if no mirror gives the file, with what each one answered,
+   *     or if it cannot be kept
    */
-  IdxFile fetch(MnistFile file, Path target) {
+  IdxFile fetch(MnistFile file, Path folder) {
+    sweep(folder);
     List<String> failures = new ArrayList<>();
     for (URI mirror : mirrors) {
       URI uri = mirror.resolve(file.archive());
       try {
-        return fetch(uri, file, target);
+        return fetch(uri, file, folder);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new DatasetUnavailableException("interrupted while fetching " + uri, e);
+      } catch (CannotKeepException e) {
+        throw cannotKeep(folder, e);
       } catch (IOException | EpochalException e) {
         failures.add(uri.getHost() + ": " + reason(e));
       }
@@ -78,67 +75,57 @@ final class Downloader {
         file.archive() + " could not be downloaded (" + String.join("; ", failures) + ")", null);
   }
 
-  private IdxFile fetch(URI uri, MnistFile file, Path target)
+  /** What is to be said when the cache takes nothing in. */
+  static DatasetUnavailableException cannotKeep(Path folder, IOException e) {
+    return new DatasetUnavailableException(
+        "the cache folder %s cannot be written (%s): make room or name another with XDG_CACHE_HOME"
+            .formatted(folder, e.getMessage()),
+        e);
+  }
+
+  private IdxFile fetch(URI uri, MnistFile file, Path folder)
       throws IOException, InterruptedException {
     HttpClient client =
         HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
-    HttpRequest request = HttpRequest.newBuilder(uri).build();
-    CompletableFuture<HttpResponse<InputStream>> answer =
-        client.sendAsync(request, BodyHandlers.ofInputStream());
-    Path partial = target.resolveSibling(file.archive() + "." + UUID.randomUUID() + ".partial");
+    Path partial = folder.resolve(file.archive() + "." + UUID.randomUUID() + ".partial");
     try {
-      HttpResponse<InputStream> response = await(answer);
-      try (InputStream body = response.body()) {
-        if (response.statusCode() != 200) {
-          throw new IOException("HTTP status " + response.statusCode());
-        }
-        copy(body, partial, file, response.headers().firstValueAsLong("Content-Length").orElse(0));
-      }
+      new Transfer(client, uri, file.archive(), partial, patience, listener).run();
       IdxFile checked = file.read(partial);
-      Files.move(
-          partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      keep(partial, folder.resolve(file.archive()));
       return checked;
     } finally {
-      answer.cancel(true);
       Files.deleteIfExists(partial);
     }
   }
 
-  private static HttpResponse<InputStream> await(
-      CompletableFuture<HttpResponse<InputStream>> answer)
-      throws IOException, InterruptedException {
+  private static void keep(Path partial, Path target) throws IOException {
     try {
-      // Here, since a time-out of the request does not cover a name look-up that hangs.
-      return answer.get(ANSWER.toSeconds(), TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new IOException("no answer within " + ANSWER.toSeconds() + " s", e);
-    } catch (ExecutionException e) {
-      throw new IOException(e.getCause() == null ? e : e.getCause());
+      Files.move(
+          partial, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new CannotKeepException(e);
     }
   }
 
-  private void copy(InputStream body, Path partial, MnistFile file, long total) throws IOException {
-    try (StallGuard guard = new StallGuard(body, stall);
-        OutputStream out = Files.newOutputStream(partial)) {
-      byte[] buffer = new byte[1 << 16];
-      long bytes = 0;
-      for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
-        guard.progress();
-        out.write(buffer, 0, n);
-        bytes += n;
-        listener.downloaded(file.archive(), bytes, total);
-        if (bytes > MAX_BYTES) {
-          throw new IOException("more than " + MAX_BYTES + " bytes");
+  /** Removes what killed processes left; that it can is not necessary. */
+  private static void sweep(Path folder) {
+    Instant abandoned = Instant.now().minus(ABANDONED);
+    try (DirectoryStream<Path> partials = Files.newDirectoryStream(folder, "*.partial")) {
+      for (Path partial : partials) {
+        if (Files.getLastModifiedTime(partial).toInstant().isBefore(abandoned)) {
+          Files.deleteIfExists(partial);
         }
       }
-      guard.check();
+    } catch (IOException e) {
+      // Whoever removed it first, or may not: the download is what matters.
     }
   }
 
-  private static String reason(Throwable e) {
+  /** The innermost reason, in words. */
+  static String reason(Throwable e) {
     Throwable root = e;
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();

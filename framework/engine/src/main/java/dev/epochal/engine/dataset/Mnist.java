@@ -1,5 +1,6 @@
 package dev.epochal.engine.dataset;
 
+import dev.epochal.core.data.DatasetFacts;
 import dev.epochal.core.data.IdxFile;
 import dev.epochal.core.data.LabeledImages;
 import dev.epochal.core.plan.DatasetName;
@@ -7,6 +8,7 @@ import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +59,8 @@ final class Mnist {
   }
 
   private FoundDataset inFolder(Path folder, String saidBy) {
-    return new FoundDataset(
-        images(file(imagesFile, folder, saidBy), file(labelsFile, folder, saidBy)),
-        folder.toString());
+    return FoundDataset.whole(
+        origin(folder), images(file(imagesFile, folder, saidBy), file(labelsFile, folder, saidBy)));
   }
 
   private static IdxFile file(MnistFile file, Path folder, String saidBy) {
@@ -82,25 +83,41 @@ final class Mnist {
 
   private FoundDataset cached() {
     Path folder = locations.cache().resolve("mnist");
-    return new FoundDataset(
-        images(fetched(imagesFile, folder), fetched(labelsFile, folder)), folder.toString());
+    return FoundDataset.whole(
+        origin(folder), images(fetched(imagesFile, folder), fetched(labelsFile, folder)));
   }
 
   private IdxFile fetched(MnistFile file, Path folder) {
     Path target = folder.resolve(file.archive());
-    if (Files.isRegularFile(target)) {
+    String broken = null;
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       try {
         return file.read(target);
-      } catch (InvalidInputException broken) {
-        downloader.say("the cached " + broken.getMessage() + "; fetching it again");
+      } catch (InvalidInputException e) {
+        broken = e.problems().get(0).rule();
+        downloader.say("the cached " + target + " " + broken + "; fetching it again");
       }
     }
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new DatasetUnavailableException("cannot make the cache folder " + folder + ": " + e, e);
+      throw Downloader.cannotKeep(folder, e);
     }
-    return downloader.fetch(file, target);
+    try {
+      return downloader.fetch(file, folder);
+    } catch (DatasetUnavailableException e) {
+      throw broken == null
+          ? e
+          : new DatasetUnavailableException(
+              "the cached %s %s, and a whole one could not be had: %s"
+                  .formatted(target, broken, e.getMessage()),
+              e);
+    }
+  }
+
+  private DataOrigin origin(Path folder) {
+    return new DataOrigin(
+        folder.toString(), "uint8", List.of(imagesFile.stem() + ", " + labelsFile.stem()));
   }
 
   private static LabeledImages images(IdxFile images, IdxFile labels) {
@@ -108,7 +125,7 @@ final class Mnist {
     for (int i = 0; i < classes.length; i++) {
       classes[i] = labels.data()[i];
     }
-    return new LabeledImages(
-        DatasetName.MNIST.shape(), images.data(), classes, DatasetName.MNIST.classNames());
+    DatasetFacts facts = DatasetName.MNIST.known().orElseThrow();
+    return new LabeledImages(facts.shape(), images.data(), classes, facts.classNames());
   }
 }

@@ -1,8 +1,11 @@
 package dev.epochal.engine.dataset;
 
+import dev.epochal.core.data.Duplicate;
 import dev.epochal.core.data.LabeledImages;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.stats.ClassBalance;
+import java.util.List;
 import org.datavec.api.records.reader.RecordReader;
 import org.deeplearning4j.datasets.datavec.RecordReaderMultiDataSetIterator;
 import org.nd4j.linalg.dataset.api.iterator.MultiDataSetIterator;
@@ -11,9 +14,29 @@ import org.nd4j.linalg.dataset.api.iterator.MultiDataSetIterator;
  * A dataset ready for training: found, checked, divided, its normalisation fitted.
  *
  * @param record what of it is recorded
+ * @param duplicates images that stand in more than one split
+ * @param origin where the images came from
  */
 public record PreparedData(
-    LabeledImages images, SplitIndices splits, PixelScale scale, DatasetRecord record) {
+    LabeledImages images,
+    SplitIndices splits,
+    PixelScale scale,
+    DatasetRecord record,
+    List<Duplicate> duplicates,
+    DataOrigin origin) {
+
+  public PreparedData {
+    duplicates = List.copyOf(duplicates);
+  }
+
+  /** How many images of each class a split uses. */
+  public ClassBalance balance(Split split) {
+    int[] counts = new int[images.classNames().size()];
+    for (int row : splits.of(split)) {
+      counts[images.labels()[row]]++;
+    }
+    return ClassBalance.of(counts);
+  }
 
   /** Batches of one split, in one order. */
   public final class Batches {

@@ -1,6 +1,5 @@
 package dev.epochal.engine.dataset;
 
-import dev.epochal.core.data.LabeledImages;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.plan.SplitPlan;
 import java.util.ArrayList;
@@ -16,10 +15,15 @@ import java.util.Map;
 final class Splitter {
   private Splitter() {}
 
-  static SplitIndices split(LabeledImages images, SplitPlan plan, long seed) {
-    int[] order = Permutation.of(images.n(), seed);
+  /**
+   * The rows of each split.
+   *
+   * @param labels class index of each image of the dataset
+   */
+  static SplitIndices split(int[] labels, SplitPlan plan, long seed) {
+    int[] order = Permutation.of(labels.length, seed);
     if (plan.stratify()) {
-      order = stratified(order, images, plan);
+      order = stratified(order, labels, plan);
     }
     Map<Split, int[]> rows = new EnumMap<>(Split.class);
     int start = 0;
@@ -35,21 +39,21 @@ final class Splitter {
    * used front as of its rest: an image goes where its class is furthest behind that share, in the
    * permutation's order.
    */
-  private static int[] stratified(int[] order, LabeledImages images, SplitPlan plan) {
-    int classes = images.classNames().size();
+  private static int[] stratified(int[] order, int[] labels, SplitPlan plan) {
+    int classes = Arrays.stream(labels).max().orElse(0) + 1;
     int[] perClass = new int[classes];
-    for (int label : images.labels()) {
+    for (int label : labels) {
       perClass[label]++;
     }
     int[][] buckets = buckets(plan);
     int[] filled = new int[buckets.length];
     int[][] taken = new int[buckets.length][classes];
     for (int row : order) {
-      int label = images.labels()[row];
+      int label = labels[row];
       int best = -1;
       double mostBehind = Double.NEGATIVE_INFINITY;
       for (int b = 0; b < buckets.length; b++) {
-        double share = (double) buckets[b].length / images.n() * perClass[label];
+        double share = (double) buckets[b].length / labels.length * perClass[label];
         double behind = share - taken[b][label];
         if (filled[b] < buckets[b].length && behind > mostBehind) {
           mostBehind = behind;

@@ -4,18 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.epochal.core.data.IdxFile;
+import dev.epochal.engine.dataset.Transfer.Patience;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class DownloaderTest {
   private final MnistLike files = new MnistLike();
   private final Heard heard = new Heard();
+
+  private static final Patience QUICK = new Patience(Duration.ofSeconds(30), Duration.ofMillis(1));
 
   @TempDir Path folder;
 
@@ -95,9 +102,122 @@ final class DownloaderTest {
       assertThatThrownBy(() -> fetch(brokenOff.uri(), shorter.uri()))
           .isInstanceOf(DatasetUnavailableException.class)
           .hasMessageContaining("is not a whole gzip file");
-      assertThat(brokenOff.asked).hasSize(1);
+      assertThat(brokenOff.asked).hasSize(2);
       assertThat(shorter.asked).hasSize(1);
       assertThat(inFolder()).isEmpty();
+    }
+  }
+
+  @Test
+  void aBrokenConnectionGoesOnWhereItBrokeOff() throws IOException {
+    byte[] whole = files.archive(files.labels.archive());
+    int half = whole.length / 2;
+    List<String> ranges = new CopyOnWriteArrayList<>();
+    try (Mirror mirror =
+        new Mirror(
+            (exchange, file) -> {
+              String range = exchange.getRequestHeaders().getFirst("Range");
+              ranges.add(range + " if " + exchange.getRequestHeaders().getFirst("If-Range"));
+              exchange.getResponseHeaders().set("ETag", "\"1\"");
+              if (range == null) {
+                exchange.sendResponseHeaders(200, whole.length);
+                exchange.getResponseBody().write(whole, 0, half);
+              } else {
+                exchange
+                    .getResponseHeaders()
+                    .set(
+                        "Content-Range",
+                        "bytes %d-%d/%d".formatted(half, whole.length - 1, whole.length));
+                exchange.sendResponseHeaders(206, whole.length - half);
+                exchange.getResponseBody().write(whole, half, whole.length - half);
+              }
+            })) {
+      assertThat(fetch(mirror.uri()).n()).isEqualTo(30);
+      assertThat(ranges).containsExactly("null if null", "bytes=" + half + "- if \"1\"");
+      assertThat(heard.progress).last().asString().endsWith(whole.length + "/" + whole.length);
+      assertThat(heard.sentences)
+          .singleElement()
+          .asString()
+          .contains("127.0.0.1: ", " after " + half + " bytes of train-labels", "trying again");
+    }
+  }
+
+  @Test
+  void aMirrorThatCannotGoOnBeginsAnew() {
+    byte[] whole = files.archive(files.labels.archive());
+    AtomicInteger asked = new AtomicInteger();
+    try (Mirror mirror =
+        new Mirror(
+            (exchange, file) -> {
+              exchange.sendResponseHeaders(200, whole.length);
+              int length = asked.incrementAndGet() == 1 ? whole.length / 2 : whole.length;
+              exchange.getResponseBody().write(whole, 0, length);
+            })) {
+      assertThat(fetch(mirror.uri()).n()).isEqualTo(30);
+      assertThat(asked).hasValue(2);
+    }
+  }
+
+  @Test
+  void aBusyMirrorIsAskedAgain() {
+    AtomicInteger asked = new AtomicInteger();
+    try (Mirror busy =
+        new Mirror(
+            (exchange, file) -> {
+              if (asked.incrementAndGet() < 3) {
+                exchange.sendResponseHeaders(503, -1);
+              } else {
+                Mirror.send(exchange, files.archive(file));
+              }
+            })) {
+      assertThat(fetch(busy.uri()).n()).isEqualTo(30);
+      assertThat(heard.sentences).hasSize(2).allMatch(said -> said.contains("HTTP status 503"));
+    }
+  }
+
+  @Test
+  void aMirrorThatSendsForEverIsGivenUp() throws IOException {
+    try (Mirror endless =
+        new Mirror(
+            (exchange, file) -> {
+              exchange.sendResponseHeaders(200, 0);
+              byte[] zeros = new byte[1 << 20];
+              for (int i = 0; i < 70; i++) {
+                exchange.getResponseBody().write(zeros);
+              }
+            })) {
+      assertThatThrownBy(() -> fetch(endless.uri()))
+          .isInstanceOf(DatasetUnavailableException.class)
+          .hasMessageContaining("more than 67108864 bytes");
+      assertThat(endless.asked).hasSize(1);
+      assertThat(inFolder()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsSweptAndWhatAnotherIsFetchingStays() throws IOException {
+    Path old = Files.createFile(folder.resolve("train-labels-idx1-ubyte.gz.1.partial"));
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+    Path fresh = Files.createFile(folder.resolve("train-labels-idx1-ubyte.gz.2.partial"));
+    try (Mirror mirror = Mirror.of(files)) {
+      fetch(mirror.uri());
+    }
+
+    assertThat(old).doesNotExist();
+    assertThat(fresh).exists();
+  }
+
+  /** A folder stands where the file belongs: what the mirror sends is right and cannot be kept. */
+  @Test
+  void aCacheThatTakesNothingInIsNamedAndNoMirrorIsBlamed() throws IOException {
+    Files.createDirectories(target().resolve("in the way"));
+    try (Mirror mirror = Mirror.of(files);
+        Mirror second = Mirror.of(files)) {
+      assertThatThrownBy(() -> fetch(mirror.uri(), second.uri()))
+          .isInstanceOf(DatasetUnavailableException.class)
+          .hasMessageStartingWith("the cache folder " + folder + " cannot be written (")
+          .hasMessageContaining("XDG_CACHE_HOME");
+      assertThat(second.asked).isEmpty();
     }
   }
 
@@ -208,8 +328,11 @@ final class DownloaderTest {
                   await(end);
                 });
         Mirror second = Mirror.of(files)) {
-      new Downloader(List.of(silent.uri(), second.uri()), heard, Duration.ofMillis(300))
-          .fetch(files.labels, target());
+      new Downloader(
+              List.of(silent.uri(), second.uri()),
+              heard,
+              new Patience(Duration.ofMillis(300), Duration.ofMillis(1)))
+          .fetch(files.labels, folder);
       end.countDown();
     }
 
@@ -225,7 +348,7 @@ final class DownloaderTest {
   }
 
   private IdxFile fetch(URI... mirrors) {
-    return new Downloader(List.of(mirrors), heard).fetch(files.labels, target());
+    return new Downloader(List.of(mirrors), heard, QUICK).fetch(files.labels, folder);
   }
 
   private Path target() {

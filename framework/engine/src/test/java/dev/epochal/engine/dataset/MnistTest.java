@@ -3,6 +3,7 @@ package dev.epochal.engine.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.epochal.core.data.LabeledImages;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.plan.DataPlan;
 import dev.epochal.core.plan.DatasetName;
@@ -51,7 +52,7 @@ final class MnistTest {
     files.writeTo(data.resolve("mnist"));
     files.writeTo(cache.resolve("mnist"));
 
-    assertThat(find(own.toString()).source()).isEqualTo(own.toString());
+    assertThat(find(own.toString()).origin().source()).isEqualTo(own.toString());
     assertThat(mirror.asked).isEmpty();
   }
 
@@ -60,7 +61,7 @@ final class MnistTest {
     files.writeTo(data.resolve("mnist"));
     files.writeTo(cache.resolve("mnist"));
 
-    assertThat(find(null).source()).isEqualTo(data.resolve("mnist").toString());
+    assertThat(find(null).origin().source()).isEqualTo(data.resolve("mnist").toString());
     assertThat(mirror.asked).isEmpty();
   }
 
@@ -68,7 +69,7 @@ final class MnistTest {
   void theCacheComesBeforeTheMirrors() throws IOException {
     files.writeTo(cache.resolve("mnist"));
 
-    assertThat(find(null).source()).isEqualTo(cache.resolve("mnist").toString());
+    assertThat(find(null).origin().source()).isEqualTo(cache.resolve("mnist").toString());
     assertThat(mirror.asked).isEmpty();
   }
 
@@ -76,7 +77,7 @@ final class MnistTest {
   void aUsersFolderWithoutMnistIsPassedOver() throws IOException {
     Files.createDirectories(data.resolve("other"));
 
-    assertThat(find(null).source()).isEqualTo(cache.resolve("mnist").toString());
+    assertThat(find(null).origin().source()).isEqualTo(cache.resolve("mnist").toString());
   }
 
   @Test
@@ -85,7 +86,7 @@ final class MnistTest {
     FoundDataset again = find(null);
 
     assertThat(mirror.asked).containsExactly(files.images.archive(), files.labels.archive());
-    assertThat(again.images().pixels()).isEqualTo(first.images().pixels());
+    assertThat(images(again).pixels()).isEqualTo(images(first).pixels());
   }
 
   @Test
@@ -93,10 +94,10 @@ final class MnistTest {
     files.writeUnpackedTo(own);
     FoundDataset found = find(own.toString());
 
-    assertThat(found.images().n()).isEqualTo(30);
-    assertThat(found.images().shape()).isEqualTo(DatasetName.MNIST.shape());
-    assertThat(found.images().labels()[17]).isEqualTo(7);
-    assertThat(found.images().pixels()[17 * 784]).isEqualTo((byte) 217);
+    assertThat(images(found).n()).isEqualTo(30);
+    assertThat(images(found).shape()).isEqualTo(DatasetName.MNIST.known().orElseThrow().shape());
+    assertThat(images(found).labels()[17]).isEqualTo(7);
+    assertThat(images(found).pixels()[17 * 784]).isEqualTo((byte) 217);
   }
 
   @Test
@@ -138,12 +139,12 @@ final class MnistTest {
     Path labels = cache.resolve("mnist").resolve(files.labels.archive());
     Files.write(labels, new byte[] {0x1f, (byte) 0x8b, 8});
 
-    assertThat(find(null).images().labels()[17]).isEqualTo(7);
+    assertThat(images(find(null)).labels()[17]).isEqualTo(7);
     assertThat(mirror.asked).containsExactly(files.labels.archive());
     assertThat(heard.sentences)
         .singleElement()
         .asString()
-        .startsWith("the cached " + labels + ": is not a whole gzip file")
+        .startsWith("the cached " + labels + " is not a whole gzip file (it is cut)")
         .endsWith("; fetching it again");
     assertThat(Files.readAllBytes(labels)).isEqualTo(files.archive(files.labels.archive()));
   }
@@ -154,7 +155,8 @@ final class MnistTest {
 
     assertThatThrownBy(() -> find(null))
         .isInstanceOf(DatasetUnavailableException.class)
-        .hasMessageContaining("cannot make the cache folder " + cache.resolve("mnist"));
+        .hasMessageContaining(
+            "the cache folder " + cache.resolve("mnist") + " cannot be written (");
   }
 
   @Test
@@ -179,7 +181,10 @@ final class MnistTest {
     assertThat(prepared.record().used()).isEqualTo("digits");
     assertThat(prepared.record().source()).isEqualTo("generated");
     assertThat(prepared.record().reason())
-        .startsWith("train-images-idx3-ubyte.gz could not be downloaded (127.0.0.1: ");
+        .startsWith("the cached " + cache.resolve("mnist").resolve(files.images.archive()))
+        .contains(
+            " is named .gz but is not gzip, and a whole one could not be had: "
+                + "train-images-idx3-ubyte.gz could not be downloaded (127.0.0.1: ");
     assertThat(prepared.record().notice()).startsWith("FALLBACK DATA: digits instead of mnist (");
     assertThat(prepared.images().n()).isEqualTo(60_000);
     assertThat(prepared.splits().of(Split.TRAIN)).hasSize(20);
@@ -227,8 +232,12 @@ final class MnistTest {
         "EPOCHAL_DATA does not name a folder that holds mnist");
     FoundDataset found = new Mnist(here, new Downloader(List.of(), heard)).find(null);
 
-    assertThat(found.images().n()).isEqualTo(60_000);
-    assertThat(found.images().labels()).startsWith(5, 0, 4, 1, 9);
+    assertThat(images(found).n()).isEqualTo(60_000);
+    assertThat(images(found).labels()).startsWith(5, 0, 4, 1, 9);
+  }
+
+  private static LabeledImages images(FoundDataset found) {
+    return found.pixels().of(new SplitIndices(Map.of(Split.TRAIN, new int[0])));
   }
 
   private FoundDataset find(@Nullable String path) {
@@ -241,12 +250,13 @@ final class MnistTest {
   }
 
   private Datasets datasets() {
-    return new Datasets(mnist());
+    return new Datasets(mnist(), heard);
   }
 
   private static DataPlan plan(@Nullable String path, @Nullable DatasetName fallback) {
     return new DataPlan(
         DatasetName.MNIST,
+        DatasetName.MNIST.known().orElseThrow(),
         path,
         fallback,
         1729,

@@ -47,7 +47,7 @@ final class SplitterTest {
 
   @Test
   void splitsHaveThePlansSizesAndShareNoImage() {
-    SplitIndices splits = Splitter.split(TinyData.numbered(100), plan(100, false), 7);
+    SplitIndices splits = Splitter.split(TinyData.numbered(100).labels(), plan(100, false), 7);
 
     assertThat(splits.of(Split.TRAIN)).hasSize(60);
     assertThat(splits.of(Split.VALIDATION)).hasSize(25);
@@ -60,8 +60,8 @@ final class SplitterTest {
     LabeledImages images = TinyData.numbered(100);
     SplitPlan whole = plan(100, false);
     SplitPlan subset = new SplitPlan(SHARES, whole.full(), new SplitPlan.Sizes(10, 5, 3), false);
-    SplitIndices all = Splitter.split(images, whole, 7);
-    SplitIndices few = Splitter.split(images, subset, 7);
+    SplitIndices all = Splitter.split(images.labels(), whole, 7);
+    SplitIndices few = Splitter.split(images.labels(), subset, 7);
 
     for (Split split : Split.values()) {
       int[] rows = few.of(split);
@@ -75,16 +75,16 @@ final class SplitterTest {
     LabeledImages images = TinyData.numbered(100);
     for (boolean stratify : new boolean[] {false, true}) {
       SplitPlan plan = plan(100, stratify);
-      int[] once = Splitter.split(images, plan, 7).of(Split.TRAIN);
+      int[] once = Splitter.split(images.labels(), plan, 7).of(Split.TRAIN);
 
-      assertThat(Splitter.split(images, plan, 7).of(Split.TRAIN)).isEqualTo(once);
-      assertThat(Splitter.split(images, plan, 8).of(Split.TRAIN)).isNotEqualTo(once);
+      assertThat(Splitter.split(images.labels(), plan, 7).of(Split.TRAIN)).isEqualTo(once);
+      assertThat(Splitter.split(images.labels(), plan, 8).of(Split.TRAIN)).isNotEqualTo(once);
     }
   }
 
   @Test
   void whatIsHandedOutIsACopy() {
-    SplitIndices splits = Splitter.split(TinyData.numbered(100), plan(100, false), 7);
+    SplitIndices splits = Splitter.split(TinyData.numbered(100).labels(), plan(100, false), 7);
     int first = splits.of(Split.TEST)[0];
     splits.of(Split.TEST)[0] = -1;
 
@@ -98,7 +98,7 @@ final class SplitterTest {
       for (int classes = 1; classes <= 6; classes++) {
         LabeledImages images = unequalClasses(n, classes);
         SplitPlan plan = plan(n, true);
-        SplitIndices splits = Splitter.split(images, plan, n);
+        SplitIndices splits = Splitter.split(images.labels(), plan, n);
 
         assertThat(all(splits)).as("%d of %d", n, classes).doesNotHaveDuplicates();
         for (Split split : Split.values()) {
@@ -123,7 +123,9 @@ final class SplitterTest {
     SplitPlan.Sizes sizes = new SplitPlan.Fractions(0.5, 0.25, 0.25).cut(120);
     SplitIndices splits =
         Splitter.split(
-            images, new SplitPlan(new SplitPlan.Fractions(0.5, 0.25, 0.25), sizes, sizes, true), 5);
+            images.labels(),
+            new SplitPlan(new SplitPlan.Fractions(0.5, 0.25, 0.25), sizes, sizes, true),
+            5);
 
     assertThat(perClass(images, splits.of(Split.TRAIN))).containsExactly(20, 20, 20);
     assertThat(perClass(images, splits.of(Split.VALIDATION))).containsExactly(10, 10, 10);
@@ -134,7 +136,7 @@ final class SplitterTest {
   @Test
   void theFrontOfAStratifiedSplitHoldsEveryClass() {
     LabeledImages images = TinyData.numbered(120);
-    int[] rows = Splitter.split(images, plan(120, true), 5).of(Split.TRAIN);
+    int[] rows = Splitter.split(images.labels(), plan(120, true), 5).of(Split.TRAIN);
 
     assertThat(IntStream.of(perClass(images, Arrays.copyOf(rows, 30))))
         .allMatch(count -> count >= 4);
@@ -145,7 +147,8 @@ final class SplitterTest {
     LabeledImages images = TinyData.numbered(100);
     SplitPlan.Fractions half = new SplitPlan.Fractions(0.3, 0.1, 0.1);
     SplitPlan.Sizes sizes = half.cut(100);
-    SplitIndices splits = Splitter.split(images, new SplitPlan(half, sizes, sizes, true), 5);
+    SplitIndices splits =
+        Splitter.split(images.labels(), new SplitPlan(half, sizes, sizes, true), 5);
 
     assertThat(all(splits)).hasSize(50).doesNotHaveDuplicates();
     for (int count : perClass(images, splits.of(Split.TRAIN))) {
@@ -160,14 +163,14 @@ final class SplitterTest {
     LabeledImages images =
         new LabeledImages(new ImageShape(1, 1, 1), pixels, new int[6], List.of("a"));
 
-    assertThat(
-            DatasetFingerprint.inTwoSplits(
-                images, rows(new int[] {0, 1}, new int[] {3, 4}, new int[] {5, 2})))
+    assertThat(inTwoSplits(images, rows(new int[] {0, 1}, new int[] {3, 4}, new int[] {5, 2})))
         .isEqualTo(2);
-    assertThat(
-            DatasetFingerprint.inTwoSplits(
-                images, rows(new int[] {0, 3}, new int[] {1, 4, 5}, new int[] {2})))
+    assertThat(inTwoSplits(images, rows(new int[] {0, 3}, new int[] {1, 4, 5}, new int[] {2})))
         .isZero();
+  }
+
+  private static int inTwoSplits(LabeledImages images, SplitIndices splits) {
+    return Duplicates.of(images, splits).size();
   }
 
   @Test

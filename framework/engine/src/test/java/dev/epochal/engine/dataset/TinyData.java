@@ -1,5 +1,7 @@
 package dev.epochal.engine.dataset;
 
+import dev.epochal.core.data.DatasetFacts;
+import dev.epochal.core.data.Duplicate;
 import dev.epochal.core.data.ImageShape;
 import dev.epochal.core.data.LabeledImages;
 import dev.epochal.core.data.Split;
@@ -20,7 +22,7 @@ public final class TinyData {
   public static PreparedData digits(SplitPlan plan, long splitSeed) {
     SplitPlan.Sizes full = plan.full();
     int n = full.train() + full.validation() + full.test();
-    DatasetName digits = DatasetName.DIGITS;
+    DatasetFacts digits = DatasetName.DIGITS.known().orElseThrow();
     byte[] pixels = new byte[n * digits.shape().size()];
     int[] labels = new int[n];
     new DigitsGenerator(DigitsGenerator.DEFAULT_SEED).fill(Part.TRAIN, 0, pixels, labels);
@@ -38,7 +40,7 @@ public final class TinyData {
 
   /** Pixels in [0, 1]. */
   static PreparedData prepare(LabeledImages images, SplitPlan plan, long splitSeed) {
-    SplitIndices splits = Splitter.split(images, plan, splitSeed);
+    SplitIndices splits = Splitter.split(images.labels(), plan, splitSeed);
     TreeMap<String, DatasetRecord.SplitRecord> records = new TreeMap<>();
     for (Split split : Split.values()) {
       int[] rows = splits.of(split);
@@ -46,6 +48,7 @@ public final class TinyData {
           split.key(),
           new DatasetRecord.SplitRecord(rows.length, DatasetFingerprint.sha256(images, rows)));
     }
+    List<Duplicate> duplicates = Duplicates.of(images, splits);
     return new PreparedData(
         images,
         splits,
@@ -58,7 +61,9 @@ public final class TinyData {
             images.shape(),
             images.classNames(),
             records,
-            DatasetFingerprint.inTwoSplits(images, splits)));
+            duplicates.size()),
+        duplicates,
+        new DataOrigin("a test", "uint8", List.of()));
   }
 
   /** Images of 1×2 pixels: the row's number, then 255; labels 0, 1, 2, 0, … */

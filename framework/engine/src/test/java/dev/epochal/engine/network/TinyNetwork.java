@@ -21,7 +21,7 @@ public final class TinyNetwork {
     TensorShape maps = TensorShape.of(3, 13, 13);
     TensorShape units = TensorShape.of(16);
     return new NetworkPlan(
-        DatasetName.DIGITS.shape(),
+        DatasetName.DIGITS.known().orElseThrow().shape(),
         WeightInit.UNIFORM,
         BiasInit.UNIFORM,
         List.of(

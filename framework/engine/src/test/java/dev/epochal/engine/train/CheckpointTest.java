@@ -128,6 +128,17 @@ final class CheckpointTest {
   }
 
   @Test
+  void oneOfWhichABitWasFlippedIsRefused() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+
+    assertThatThrownBy(() -> Checkpoint.load(file, PLAN))
+        .isInstanceOf(EpochalException.class)
+        .hasMessageContaining(file + " is damaged");
+  }
+
+  @Test
   void aTornFileIsRefused() throws IOException {
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));

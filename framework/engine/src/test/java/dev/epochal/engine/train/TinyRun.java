@@ -88,6 +88,7 @@ final class TinyRun implements TrainingObserver {
         seeds,
         new DataPlan(
             DatasetName.DIGITS,
+            DatasetName.DIGITS.known().orElseThrow(),
             null,
             null,
             1729,

@@ -3,15 +3,14 @@ package dev.epochal.registry.folder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Writes files that appear whole or not at all: under a temporary name in the same folder, forced
@@ -56,25 +55,20 @@ public final class AtomicFile {
     write(target, file -> Files.write(file, bytes));
   }
 
+  /** Removes what writers that are gone left half-written below a folder. */
+  public static void sweep(Path folder) throws IOException {
+    List<Path> left;
+    try (Stream<Path> all = Files.walk(folder)) {
+      left = all.filter(Files::isRegularFile).filter(AtomicFile::isTemporary).toList();
+    }
+    for (Path file : left) {
+      Files.deleteIfExists(file);
+    }
+  }
+
   /** Whether {@code file} has the name of something half-written. */
   static boolean isTemporary(Path file) {
     return file.getFileName().toString().startsWith(TEMPORARY);
-  }
-
-  /** Deletes what writers that are gone left half-written, in a folder and all below it. */
-  public static void deleteTemporaries(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            if (attributes.isRegularFile() && isTemporary(file)) {
-              Files.deleteIfExists(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   private static void force(Path file) throws IOException {

@@ -170,6 +170,11 @@ public final class RunRecorder {
     if (lost != null) {
       errors.add(lost);
     }
+    for (Path file : List.of(folder.spec(), folder.plan(), folder.environment())) {
+      if (!Files.exists(file)) {
+        errors.add(file.getFileName() + ": deleted while the run went on");
+      }
+    }
     List<ArtifactRecord> artifacts = List.of();
     try {
       artifacts = Artifacts.in(folder);

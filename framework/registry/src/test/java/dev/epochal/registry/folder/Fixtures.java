@@ -42,6 +42,7 @@ public final class Fixtures {
         new SeedPlan(1, 2, 3, 4, 5),
         new DataPlan(
             DatasetName.DIGITS,
+            DatasetName.DIGITS.known().orElseThrow(),
             null,
             null,
             0,

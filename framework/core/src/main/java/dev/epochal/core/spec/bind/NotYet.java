@@ -16,7 +16,7 @@ public final class NotYet {
       Set.of("sweep", "evaluate.examples", "evaluate.outcomes", "evaluate.featureMaps");
 
   private static final Set<String> DATASETS =
-      Set.of("fashion-mnist", "kmnist", "emnist", "csv", "image-folder", "idx", "npy");
+      Set.of("fashion-mnist", "kmnist", "emnist", "csv", "image-folder");
 
   private static final Set<String> LAYERS =
       Set.of("avgpool2d", "batchNormalization", "globalPooling", "activation", "zeroPadding2d");

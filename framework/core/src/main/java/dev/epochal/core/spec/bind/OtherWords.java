@@ -175,7 +175,7 @@ final class OtherWords {
     for (String line : lines.lines().toList()) {
       // A sentence may hold a colon; no word does.
       int colon = line.lastIndexOf(':');
-      for (String word : line.substring(colon + 1).split(",")) {
+      for (String word : line.substring(colon + 1).split(",", -1)) {
         table
             .computeIfAbsent(plain(word.strip()), key -> new ArrayList<>())
             .add(line.substring(0, colon));

@@ -67,7 +67,7 @@ final class ItemEdits {
           entry.value().place(), child(name), "must be a mapping but was " + entry.value().kind());
     } else if (!written.text("name").orElse(name).equals(name)) {
       problems.add(
-          written.entries().get("name").keyPlace(),
+          written.get("name").orElseThrow().place(),
           child(name) + ".name",
           "must be "
               + Quoted.raw(name)

@@ -33,6 +33,16 @@ public final class Problems {
     doubted.add(key);
   }
 
+  /**
+   * Adds a problem with what a key names, a file for instance.
+   *
+   * @param place of the key, among whose problems it is said
+   */
+  public void add(Place place, String key, Problem problem) {
+    found.add(new Located(place, in(place.variant(), problem)));
+    doubted.add(key);
+  }
+
   /** Adds what was found in a variant where nothing was found in the spec itself. */
   public void addAll(String variant, Problems others) {
     for (Located other : others.found) {

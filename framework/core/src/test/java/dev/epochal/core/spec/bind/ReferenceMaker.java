@@ -3,6 +3,7 @@ package dev.epochal.core.spec.bind;
 import dev.epochal.core.plan.Words;
 import dev.epochal.core.planning.PlannedRun.Setting;
 import dev.epochal.core.spec.ExperimentSpec;
+import dev.epochal.core.spec.bind.SpecKeys.Planned;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -12,13 +13,11 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.apache.commons.text.WordUtils;
 import org.jspecify.annotations.Nullable;
@@ -40,91 +39,92 @@ final class ReferenceMaker {
       # from other keys, or is an alternative to what stands before it.
       """;
 
-  private final SpecKeys keys = new SpecKeys();
-  private final Set<Class<?>> listed = new HashSet<>();
+  /** Where the words of a type, or its choices, are listed. */
+  private final Map<Class<?>, String> listed = new HashMap<>();
+
   private final StringBuilder text = new StringBuilder(START);
 
   private ReferenceMaker() {}
 
   static String reference() {
     ReferenceMaker maker = new ReferenceMaker();
-    maker.record("", ExperimentSpec.class, maker.keys.planned(), "");
+    maker.record("", ExperimentSpec.class, SpecKeys.shortest(), "");
     return maker.text.toString();
   }
 
-  private void record(
-      String path, Class<?> type, SortedMap<String, Setting> settings, String prefix) {
+  private void record(String path, Class<?> type, Planned planned, String prefix) {
     RecordKeys.of(type)
         .forEach(
             (name, key) -> {
               if (path.isEmpty()) {
                 line("", "");
               }
-              key(Paths.child(path, name), name, key, settings, prefix);
+              key(Paths.child(path, name), name, key, planned, prefix);
             });
   }
 
-  private void key(
-      String path,
-      String name,
-      RecordComponent key,
-      SortedMap<String, Setting> settings,
-      String prefix) {
+  private void key(String path, String name, RecordComponent key, Planned planned, String prefix) {
     AnnotatedType declared = key.getAnnotatedType();
     Class<?> type = key.getType();
     if (SpecKeys.isSection(key)) {
       doc(prefix, SpecKeys.doc(key));
-      section(path, name, type, settings, prefix);
+      section(path, name, type, planned, prefix);
     } else if (type.isRecord()) {
       doc(prefix, SpecKeys.doc(key) + " Only when it is written, which may be as {}.");
       line(commented(prefix), name + ":");
-      record(path, type, keys.planned(path + "={}"), commented(prefix) + "  ");
+      record(path, type, planned.with(path + "={}"), commented(prefix) + "  ");
     } else if (type.isSealed() && Choices.areNamed(type)) {
-      doc(prefix, SpecKeys.doc(key));
-      choices(path, name, type, settings, prefix);
+      boolean again = !listedAt(type, path).isEmpty();
+      doc(prefix, SpecKeys.doc(key) + (again ? " As above." : ""));
+      if (again) {
+        line(commented(prefix), name + ": " + SpecKeys.example(name, declared));
+      } else {
+        choices(path, name, type, planned, prefix);
+      }
     } else if (type == List.class && SpecKeys.raw(SpecKeys.argument(declared, 0)).isSealed()) {
       doc(prefix, SpecKeys.doc(key) + " Here: one of each type.");
       line(prefix, name + ":");
       items(path, SpecKeys.raw(SpecKeys.argument(declared, 0)), prefix + "  ");
     } else {
-      value(name, key, settings.get(path), prefix);
+      value(path, name, key, planned.get(path), prefix);
     }
   }
 
   /** A section whose keys are all comments is one itself: a key cannot hold nothing. */
-  private void section(
-      String path, String name, Class<?> type, SortedMap<String, Setting> settings, String prefix) {
+  private void section(String path, String name, Class<?> type, Planned planned, String prefix) {
     int start = text.length();
     line(prefix, name + ":");
-    record(path, type, settings, prefix + "  ");
+    record(path, type, planned, prefix + "  ");
     String written = text.substring(start);
     boolean empty = written.lines().skip(1).allMatch(line -> line.strip().startsWith("#"));
     if (empty && !isComment(prefix)) {
       text.setLength(start);
       line(commented(prefix), name + ":");
-      record(path, type, settings, commented(prefix) + "  ");
+      record(path, type, planned, commented(prefix) + "  ");
     }
   }
 
-  private void value(String name, RecordComponent key, @Nullable Setting setting, String prefix) {
+  private void value(
+      String path, String name, RecordComponent key, @Nullable Setting setting, String prefix) {
     AnnotatedType declared = key.getAnnotatedType();
     boolean required = SpecKeys.isRequired(key);
     boolean isDefault = setting != null && setting.origin().equals("default");
-    String otherwise = isDefault ? "" : required ? " Required." : " " + without(setting);
-    doc(prefix, SpecKeys.doc(key) + allowed(declared) + otherwise);
+    String otherwise = isDefault ? "" : required ? " Required." : without(key, setting);
+    doc(prefix, SpecKeys.doc(key) + allowed(declared, path) + otherwise);
     String value = setting == null ? SpecKeys.example(name, declared) : setting.value();
     line(isDefault || required ? prefix : commented(prefix), name + ": " + value);
   }
 
-  private static String without(@Nullable Setting setting) {
-    return setting == null ? "None by default." : "By default: " + setting.origin() + ".";
+  private static String without(RecordComponent key, @Nullable Setting setting) {
+    if (SpecKeys.doc(key).contains("by default")) {
+      return "";
+    }
+    return setting == null ? " None by default." : " By default: " + setting.origin() + ".";
   }
 
   /** One block for each type that can be chosen, all but the default's as comments. */
-  private void choices(
-      String path, String name, Class<?> type, SortedMap<String, Setting> settings, String prefix) {
-    String chosen =
-        Optional.ofNullable(settings.get(path + ".type")).map(Setting::value).orElse("");
+  private void choices(String path, String name, Class<?> type, Planned planned, String prefix) {
+    String chosen = Optional.ofNullable(planned.get(path + ".type")).map(Setting::value).orElse("");
     Map<String, Class<?>> choices = Choices.byName(type);
     List<String> names = new ArrayList<>(choices.keySet());
     names.sort(Comparator.comparing(choice -> !choice.equals(chosen)));
@@ -133,7 +133,7 @@ final class ReferenceMaker {
       line(shown, name + ":");
       line(shown, "  type: " + choice);
       String written = SpecKeys.shortest(choice, choices.get(choice));
-      record(path, choices.get(choice), keys.planned(path + "=" + written), shown + "  ");
+      record(path, choices.get(choice), planned.with(path + "=" + written), shown + "  ");
     }
   }
 
@@ -147,8 +147,10 @@ final class ReferenceMaker {
   private void item(String path, String name, Class<?> type, String prefix) {
     boolean last = name.equals("output");
     String layer = last ? "out" : SpecKeys.LAYER;
-    SortedMap<String, Setting> settings =
-        last ? keys.planned() : keys.planned(path + "." + layer + "=" + first(name, type));
+    Planned planned =
+        last
+            ? SpecKeys.shortest()
+            : SpecKeys.shortest().with(path + "." + layer + "=" + first(name, type));
     text.append(prefix).append("- type: ").append(name).append('\n');
     RecordKeys.of(type)
         .forEach(
@@ -156,7 +158,7 @@ final class ReferenceMaker {
               if (key.equals("name")) {
                 text.append(prefix).append("  name: ").append(last ? layer : name).append('\n');
               } else {
-                key(path + "." + layer + "." + key, key, component, settings, prefix + "  ");
+                key(path + "." + layer + "." + key, key, component, planned, prefix + "  ");
               }
             });
   }
@@ -168,7 +170,7 @@ final class ReferenceMaker {
     }
     String after = path + ".flat={first: true, type: dense, nOut: 9}";
     try {
-      keys.planned(after, path + "." + SpecKeys.LAYER + "=" + after(name, type));
+      SpecKeys.shortest().with(after).with(path + "." + SpecKeys.LAYER + "=" + after(name, type));
       return name.equals("dense") ? 2 : 1;
     } catch (RuntimeException e) {
       // It needs an image.
@@ -184,15 +186,16 @@ final class ReferenceMaker {
     return SpecKeys.shortest(name, type).replace("{", "{after: flat, ");
   }
 
-  private String allowed(AnnotatedType declared) {
+  private String allowed(AnnotatedType declared, String path) {
     Class<?> type = SpecKeys.raw(declared);
     if (type == List.class) {
-      return items(declared, SpecKeys.argument(declared, 0));
+      return items(SpecKeys.argument(declared, 0), path);
     }
     if (type.isEnum()) {
       List<String> words = Words.of(type);
-      return words.size() > FEW && !listed.add(type)
-          ? " One of the same words as above."
+      String first = listedAt(type, path);
+      return words.size() > FEW && !first.isEmpty()
+          ? " One of the words of " + first + "."
           : " One of " + String.join(", ", words) + ".";
     }
     if (type.isSealed()) {
@@ -216,8 +219,14 @@ final class ReferenceMaker {
     return range(declared);
   }
 
-  private String items(AnnotatedType declared, AnnotatedType item) {
-    return SpecKeys.raw(item).isEnum() ? allowed(item) : range(item);
+  private String items(AnnotatedType item, String path) {
+    return SpecKeys.raw(item).isEnum() ? allowed(item, path) : range(item);
+  }
+
+  /** Where a type was listed before; empty where it is listed now. */
+  private String listedAt(Class<?> type, String path) {
+    String before = listed.putIfAbsent(type, path.replace("." + SpecKeys.LAYER + ".", ".<name>."));
+    return before == null ? "" : before;
   }
 
   private static String range(AnnotatedElement declared) {

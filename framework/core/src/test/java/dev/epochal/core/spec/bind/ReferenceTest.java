@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epochal.core.CommittedFile;
 import dev.epochal.core.plan.LayerPlan;
-import dev.epochal.core.plan.Params;
-import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.planning.PlannedRun;
 import dev.epochal.core.planning.Planner;
 import dev.epochal.core.spec.ExperimentSpec;
 import dev.epochal.core.spec.LayerSpec;
@@ -31,25 +30,31 @@ final class ReferenceTest {
 
   @Test
   void whatItWritesOutIsTheDefault(@TempDir Path folder) throws IOException {
-    RunPlan written = Planner.plan(REFERENCE, List.of()).plan();
+    PlannedRun written = Planner.plan(REFERENCE, List.of());
     StringBuilder bare = new StringBuilder("name: reference\ndata: {dataset: mnist}\n");
     bare.append("network:\n  layers:\n");
-    for (LayerPlan layer : written.network().layers()) {
-      String type = Params.type(layer);
+    for (LayerPlan layer : written.plan().network().layers()) {
+      String type = type(written, layer);
       String keys = SpecKeys.shortest(type, Choices.byName(LayerSpec.class).get(type));
       bare.append(keys.replace("{", "    - {name: " + layer.name() + ", ")).append('\n');
     }
 
     Path file = Files.writeString(folder.resolve("bare.yaml"), bare);
 
-    assertThat(Planner.plan(file, List.of()).plan()).isEqualTo(written);
+    assertThat(Planner.plan(file, List.of()).plan()).isEqualTo(written.plan());
   }
 
   @Test
   void hasALayerOfEachType() {
-    assertThat(Planner.plan(REFERENCE, List.of()).plan().network().layers())
-        .extracting(Params::type)
+    PlannedRun written = Planner.plan(REFERENCE, List.of());
+
+    assertThat(written.plan().network().layers())
+        .extracting(layer -> type(written, layer))
         .containsExactlyInAnyOrderElementsOf(Choices.byName(LayerSpec.class).keySet());
+  }
+
+  private static String type(PlannedRun planned, LayerPlan layer) {
+    return planned.settings().get("network.layers." + layer.name() + ".type").value();
   }
 
   @Test

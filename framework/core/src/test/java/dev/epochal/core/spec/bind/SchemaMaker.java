@@ -7,6 +7,7 @@ import dev.epochal.core.json.Json;
 import dev.epochal.core.plan.Words;
 import dev.epochal.core.planning.PlannedRun.Setting;
 import dev.epochal.core.spec.ExperimentSpec;
+import dev.epochal.core.spec.bind.SpecKeys.Planned;
 import dev.epochal.core.spec.yaml.InsertionPoint;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -35,7 +36,6 @@ final class SchemaMaker {
   private static final String ROOT = "spec";
   private static final String REFERENCE = "#/definitions/";
 
-  private final SpecKeys keys = new SpecKeys();
   private final SortedMap<String, JsonNode> definitions = new TreeMap<>();
   private final boolean patch;
 
@@ -47,8 +47,8 @@ final class SchemaMaker {
   static String schema() {
     SchemaMaker whole = new SchemaMaker(false);
     SchemaMaker patch = new SchemaMaker(true);
-    whole.define(ROOT, ExperimentSpec.class, null, whole.keys.planned());
-    patch.define(ROOT, ExperimentSpec.class, null, patch.keys.planned());
+    whole.define(ROOT, ExperimentSpec.class, null, SpecKeys.shortest());
+    patch.define(ROOT, ExperimentSpec.class, null, SpecKeys.shortest());
     ObjectNode schema = object();
     schema.put("$schema", "http://json-schema.org/draft-07/schema#");
     schema.put("title", "An experiment of Epochal");
@@ -82,10 +82,9 @@ final class SchemaMaker {
    * Defines a record.
    *
    * @param typeName the word that chooses it, if one does
-   * @param settings what holds where a key is not written, by dotted key
+   * @param planned what holds where a key is not written
    */
-  private void define(
-      String path, Class<?> type, @Nullable String typeName, SortedMap<String, Setting> settings) {
+  private void define(String path, Class<?> type, @Nullable String typeName, Planned planned) {
     String name = typeName == null ? path : path + "." + typeName;
     if (definitions.containsKey(named(name))) {
       return;
@@ -104,7 +103,7 @@ final class SchemaMaker {
         .forEach(
             (key, component) -> {
               String child = path.equals(ROOT) ? key : path + "." + key;
-              properties.set(key, property(child, component, settings));
+              properties.set(key, property(child, component, planned));
               if (SpecKeys.isRequired(component)) {
                 required.add(key);
               }
@@ -133,14 +132,14 @@ final class SchemaMaker {
     return word.equals("first") ? insertion.put("const", true) : insertion.put("type", "string");
   }
 
-  private JsonNode property(String path, RecordComponent key, SortedMap<String, Setting> settings) {
-    JsonNode value = value(path, key.getAnnotatedType(), settings);
+  private JsonNode property(String path, RecordComponent key, Planned planned) {
+    JsonNode value = value(path, key.getAnnotatedType(), planned);
     if (patch || !SpecKeys.isRequired(key)) {
       value = orNull((ObjectNode) value);
     }
     ObjectNode property = object();
     property.put("description", SpecKeys.doc(key));
-    Setting setting = settings.get(path);
+    Setting setting = planned.get(path);
     // What a patch leaves out is inherited.
     if (!patch && setting != null && setting.origin().equals("default")) {
       property.set("default", defaultValue(setting.value()));
@@ -149,27 +148,28 @@ final class SchemaMaker {
     return property;
   }
 
-  private JsonNode value(String path, AnnotatedType declared, SortedMap<String, Setting> settings) {
+  private JsonNode value(String path, AnnotatedType declared, Planned planned) {
     Class<?> type = SpecKeys.raw(declared);
     if (type == Patch.class) {
       return patchOfRoot();
     }
     if (type == List.class) {
-      return list(path, declared, settings);
+      return list(path, declared, planned);
     }
     if (type == Map.class) {
       ObjectNode map = object().put("type", "object");
       map.set("propertyNames", limits(object(), SpecKeys.argument(declared, 0)));
-      map.set("additionalProperties", value(path, SpecKeys.argument(declared, 1), settings));
+      map.set("additionalProperties", value(path, SpecKeys.argument(declared, 1), planned));
       return limits(map, declared);
     }
     if (type.isRecord()) {
-      boolean optional = !settings.keySet().stream().anyMatch(key -> key.startsWith(path + "."));
-      define(path, type, null, optional ? keys.planned(path + "={}") : settings);
+      boolean there =
+          planned.settings().keySet().stream().anyMatch(key -> key.startsWith(path + "."));
+      define(path, type, null, there ? planned : planned.with(path + "={}"));
       return all(reference(path));
     }
     if (type.isSealed()) {
-      return Choices.areNamed(type) ? named(path, type) : shaped(path, type, settings);
+      return Choices.areNamed(type) ? named(path, type, planned) : shaped(path, type, planned);
     }
     if (type.isEnum()) {
       return words(type);
@@ -198,11 +198,10 @@ final class SchemaMaker {
     return value;
   }
 
-  private ObjectNode list(
-      String path, AnnotatedType declared, SortedMap<String, Setting> settings) {
+  private ObjectNode list(String path, AnnotatedType declared, Planned planned) {
     AnnotatedType of = SpecKeys.argument(declared, 0);
     boolean named = SpecKeys.raw(of).isSealed();
-    ObjectNode item = (ObjectNode) value(path, of, settings);
+    ObjectNode item = (ObjectNode) value(path, of, planned);
     ObjectNode list = object().put("type", "array");
     if (!named || !patch) {
       list.set("items", item);
@@ -218,48 +217,44 @@ final class SchemaMaker {
     return anyOf(List.of(list, edits));
   }
 
-  private ObjectNode named(String path, Class<?> type) {
+  private ObjectNode named(String path, Class<?> type, Planned planned) {
     List<JsonNode> choices = new ArrayList<>();
     Choices.byName(type)
         .forEach(
             (name, choice) -> {
-              String shortest = SpecKeys.shortest(name, choice);
-              define(path, choice, name, settings(path, name, choice, shortest));
+              define(path, choice, name, chosen(path, name, choice, planned));
               choices.add(reference(path + "." + name));
             });
     definitions.put(named(path), anyOf(choices));
     return all(reference(path));
   }
 
-  /** Defaults of one choice, at the path that the schema has for it. */
-  private SortedMap<String, Setting> settings(
-      String path, String name, Class<?> choice, String shortest) {
-    boolean item = RecordKeys.of(choice).containsKey("name");
-    if (!item) {
-      return keys.planned(path + "=" + shortest);
+  /** A plan in which a choice is made, with its keys at the path that the schema has for it. */
+  private static Planned chosen(String path, String name, Class<?> choice, Planned planned) {
+    String shortest = SpecKeys.shortest(name, choice);
+    if (!RecordKeys.of(choice).containsKey("name")) {
+      return planned.with(path + "=" + shortest);
     }
-    String layer = name.equals("output") ? "out" : SpecKeys.LAYER;
-    SortedMap<String, Setting> planned =
-        name.equals("output")
-            ? keys.planned()
-            : keys.planned(path + "." + layer + "=" + shortest.replace("{", "{first: true, "));
+    boolean last = name.equals("output");
+    String layer = path + "." + (last ? "out" : SpecKeys.LAYER);
+    Planned with =
+        last ? planned : planned.with(layer + "=" + shortest.replace("{", "{first: true, "));
     SortedMap<String, Setting> settings = new TreeMap<>();
-    planned.forEach((key, set) -> settings.put(key.replace(path + "." + layer, path), set));
-    return settings;
+    with.settings().forEach((key, set) -> settings.put(key.replace(layer, path), set));
+    return new Planned(with.written(), settings);
   }
 
-  private ObjectNode shaped(String path, Class<?> type, SortedMap<String, Setting> settings) {
+  private ObjectNode shaped(String path, Class<?> type, Planned planned) {
     List<JsonNode> shapes = new ArrayList<>();
     Choices.word(type).ifPresent(word -> shapes.add(words(word)));
     Choices.list(type)
         .ifPresent(
             list ->
-                shapes.add(
-                    value(path, list.getRecordComponents()[0].getAnnotatedType(), settings)));
+                shapes.add(value(path, list.getRecordComponents()[0].getAnnotatedType(), planned)));
     Choices.mapping(type)
         .ifPresent(
             mapping -> {
-              define(path, mapping, null, settings);
+              define(path, mapping, null, planned);
               shapes.add(reference(path));
             });
     return anyOf(shapes);

@@ -15,7 +15,9 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,23 +37,45 @@ final class SpecKeys {
   /** Values to show of keys that have no default; for others, the least that is allowed. */
   private static final Map<String, String> EXAMPLES =
       Map.ofEntries(
-          Map.entry("after", "conv"),
           Map.entry("description", "What it is about"),
           Map.entry("every", "10"),
           Map.entry("extends", "baseline.yaml"),
           Map.entry("factor", "0.5"),
           Map.entry("fallback", "digits"),
           Map.entry("kernel", "[3, 3]"),
+          Map.entry("l1", "0.0001"),
+          Map.entry("l2", "0.0001"),
           Map.entry("name", "reference"),
           Map.entry("nOut", "32"),
           Map.entry("path", "/data/mnist"),
           Map.entry("power", "1"),
           Map.entry("rate", "0.5"),
           Map.entry("tags", "{course: intro}"),
+          Map.entry("threshold", "1"),
           Map.entry("variant", "wide"),
           Map.entry("variants", "{wide: {training.batchSize: 128}}"));
 
-  private final Map<String, SortedMap<String, Setting>> plans = new LinkedHashMap<>();
+  private static final Map<List<String>, Planned> PLANS = new HashMap<>();
+
+  /**
+   * What the shortest spec's plan says of its keys when some more are written.
+   *
+   * @param written overrides
+   */
+  record Planned(List<String> written, SortedMap<String, Setting> settings) {
+    /** With one more. */
+    Planned with(String override) {
+      List<String> more = new ArrayList<>(written);
+      more.add(override);
+      return planned(List.copyOf(more));
+    }
+
+    @Nullable Setting get(String path) {
+      return settings.get(path);
+    }
+  }
+
+  private SpecKeys() {}
 
   static boolean isRequired(RecordComponent key) {
     return key.getAnnotatedType().isAnnotationPresent(NotNull.class)
@@ -80,10 +104,18 @@ final class SpecKeys {
     return ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[index];
   }
 
-  /** What the shortest spec's plan says of its keys when one more is set. */
-  SortedMap<String, Setting> planned(String... overrides) {
-    return plans.computeIfAbsent(
-        String.join(" ", overrides), words -> plan(List.of(overrides)).settings());
+  /** The shortest spec alone. */
+  static Planned shortest() {
+    return planned(List.of());
+  }
+
+  private static Planned planned(List<String> overrides) {
+    Planned known = PLANS.get(overrides);
+    if (known == null) {
+      known = new Planned(overrides, plan(overrides).settings());
+      PLANS.put(overrides, known);
+    }
+    return known;
   }
 
   private static PlannedRun plan(List<String> overrides) {
@@ -126,6 +158,10 @@ final class SpecKeys {
     }
     if (type.isEnum()) {
       return Words.of(type).get(0);
+    }
+    if (type.isSealed() && Choices.areNamed(type)) {
+      Map.Entry<String, Class<?>> first = Choices.byName(type).entrySet().iterator().next();
+      return shortest(first.getKey(), first.getValue());
     }
     if (type.isSealed()) {
       return Choices.word(type).map(word -> Words.of(word).get(0)).orElse("{}");

@@ -1,5 +1,6 @@
 package dev.epochal.engine.dataset.digits;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
@@ -76,6 +77,19 @@ public final class DigitsGenerator {
               byte[] image = image(part, first + i);
               System.arraycopy(image, 0, images, i * PIXELS, PIXELS);
             });
+  }
+
+  /**
+   * Draws some images, each to its place among all of the part, on all cores.
+   *
+   * @param indices of the images to draw
+   * @param images receives 784 bytes for each of them; as long as all images need
+   * @throws IndexOutOfBoundsException if the part or the array has no such image
+   */
+  public void fill(Part part, int[] indices, byte[] images) {
+    Arrays.stream(indices)
+        .parallel()
+        .forEach(i -> System.arraycopy(image(part, i), 0, images, i * PIXELS, PIXELS));
   }
 
   private SplitMix64 stream(Part part, int index) {

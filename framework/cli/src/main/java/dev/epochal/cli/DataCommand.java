@@ -1,0 +1,60 @@
+package dev.epochal.cli;
+
+import dev.epochal.core.json.Json;
+import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.planning.Planner;
+import dev.epochal.runner.DataLook;
+import dev.epochal.runner.DataReport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows an experiment's data before anything is trained on them. */
+@Command(
+    name = "data",
+    description = "Look at an experiment's data before training: splits, classes, duplicates.")
+final class DataCommand implements Callable<Integer> {
+  @Parameters(index = "0", paramLabel = "SPEC", description = "The experiment's YAML file.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private Path spec;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "key=value",
+      description = "Set a key of the spec, e.g. data.subset.train=1000.")
+  private List<String> overrides = List.of();
+
+  @Option(
+      names = "--item",
+      paramLabel = "SPLIT:N",
+      description =
+          "Tell the label of an image of train or validation, counted from 0: train:17."
+              + " May be given several times.")
+  private List<String> items = List.of();
+
+  @Option(names = "--json", description = "As one JSON object.")
+  private boolean json;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommonOptions common;
+
+  private final Console console;
+
+  DataCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    RunPlan plan = Planner.plan(spec, overrides).plan();
+    FetchDisplay fetching = new FetchDisplay(console);
+    DataReport report = DataLook.at(plan, items, common.workplace(), fetching).report();
+    console.print(json ? Json.pretty(report) : DataText.of(report));
+    return 0;
+  }
+}
