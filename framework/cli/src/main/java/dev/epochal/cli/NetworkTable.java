@@ -22,7 +22,7 @@ final class NetworkTable {
                 new Column()
                     .header("type")
                     .dataAlign(HorizontalAlign.LEFT)
-                    .with(layer -> layer.getClass().getSimpleName().toLowerCase(Locale.ROOT)),
+                    .with(layer -> layer.type()),
                 new Column()
                     .header("output")
                     .dataAlign(HorizontalAlign.LEFT)

@@ -2,6 +2,7 @@ package dev.epochal.runner;
 
 import dev.epochal.core.plan.Params;
 import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.plan.TrainingPlan;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.RunId;
 import dev.epochal.core.run.RunRecord;
@@ -50,7 +51,10 @@ public final class RunExecutor {
     PreparedData data =
         new Datasets(request.workplace().data(), dataListener())
             .prepare(plan.data(), plan.seeds().split());
-    Network network = Network.create(plan.network(), plan.training().updater(), plan.seeds());
+    TrainingPlan training = plan.training();
+    Network network =
+        Network.create(
+            plan.network(), training.updater(), training.gradientClipping(), plan.seeds());
     GitState git = GitState.of(request.code());
     SortedMap<String, String> environment =
         RunEnvironment.of(request.machine(), git, Backend.describe());

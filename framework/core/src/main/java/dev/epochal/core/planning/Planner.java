@@ -47,7 +47,7 @@ public final class Planner {
         source.sound("data.dataset")
             ? new NetworkPlanner(source).plan(spec.network(), spec.data().dataset())
             : Optional.empty();
-    TrainingPlan training = TrainingPlanner.plan(spec.training());
+    TrainingPlan training = new TrainingPlanner(source).plan(spec.training(), data);
     data.ifPresent(known -> checkBatch(training, known));
     // From here on nothing is null but what may be.
     source.problems().throwIfAny();

@@ -27,6 +27,9 @@ final class Settings {
     if (key.startsWith("seeds.")) {
       return "derived from seed";
     }
+    if (key.equals("training.updater.schedule.length")) {
+      return "the whole training";
+    }
     boolean inferred = key.startsWith("network.layers.") && key.endsWith(".nOut");
     return inferred ? "the dataset's classes" : "default";
   }

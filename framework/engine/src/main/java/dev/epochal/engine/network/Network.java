@@ -1,6 +1,7 @@
 package dev.epochal.engine.network;
 
 import dev.epochal.core.data.ImageShape;
+import dev.epochal.core.plan.GradientClipping;
 import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.NetworkPlan;
 import dev.epochal.core.plan.SeedPlan;
@@ -12,8 +13,8 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.weights.WeightInit;
 import org.deeplearning4j.util.ModelSerializer;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.learning.config.IUpdater;
 
@@ -34,9 +35,10 @@ public final class Network {
    *
    * @throws IllegalStateException if DL4J counts other parameters than the plan
    */
-  public static Network create(NetworkPlan plan, UpdaterPlan updater, SeedPlan seeds) {
+  public static Network create(
+      NetworkPlan plan, UpdaterPlan updater, @Nullable GradientClipping clipping, SeedPlan seeds) {
     MultiLayerNetwork net =
-        new MultiLayerNetwork(configuration(plan, Updaters.of(updater), seeds.init()));
+        new MultiLayerNetwork(configuration(plan, Updaters.of(updater), clipping, seeds.init()));
     net.init();
     if (net.numParams() != plan.parameters()) {
       throw new IllegalStateException(
@@ -46,15 +48,22 @@ public final class Network {
     return new Network(plan, updater, net);
   }
 
+  /** Likewise, gradients as they are. */
+  public static Network create(NetworkPlan plan, UpdaterPlan updater, SeedPlan seeds) {
+    return create(plan, updater, null, seeds);
+  }
+
   private static MultiLayerConfiguration configuration(
-      NetworkPlan plan, IUpdater updater, long seed) {
-    NeuralNetConfiguration.ListBuilder list =
-        new NeuralNetConfiguration.Builder()
-            .seed(seed)
-            .dataType(DataType.FLOAT)
-            .weightInit(WeightInit.valueOf(plan.weightInit().name()))
-            .updater(updater)
-            .list();
+      NetworkPlan plan, IUpdater updater, @Nullable GradientClipping clipping, long seed) {
+    NeuralNetConfiguration.Builder builder =
+        new NeuralNetConfiguration.Builder().seed(seed).dataType(DataType.FLOAT).updater(updater);
+    if (clipping != null) {
+      builder.gradientNormalization(Clipping.of(clipping.type()));
+      if (clipping.threshold() != null) {
+        builder.gradientNormalizationThreshold(clipping.threshold());
+      }
+    }
+    NeuralNetConfiguration.ListBuilder list = builder.list();
     for (LayerPlan layer : plan.layers()) {
       list.layer(Layers.of(layer));
     }
@@ -71,6 +80,16 @@ public final class Network {
 
   public NetworkPlan plan() {
     return plan;
+  }
+
+  /**
+   * The learning rate of an update.
+   *
+   * @param update from 1
+   * @param epoch from 1
+   */
+  public double learningRate(long update, int epoch) {
+    return Updaters.of(updater).getLearningRate((int) (update - 1), epoch - 1);
   }
 
   /** A copy of all parameters as they are now. */
@@ -102,7 +121,7 @@ public final class Network {
     MultiLayerNetwork portable =
         new MultiLayerNetwork(
             configuration(
-                plan, Updaters.portable(updater), net.getDefaultConfiguration().getSeed()));
+                plan, Updaters.portable(updater), null, net.getDefaultConfiguration().getSeed()));
     portable.init(parameters.values(), true);
     ModelSerializer.writeModel(portable, out, false);
   }

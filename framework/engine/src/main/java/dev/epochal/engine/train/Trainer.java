@@ -75,6 +75,8 @@ public final class Trainer {
       boolean stopped, double lossSum, long right, double trainSeconds, double dataSeconds) {}
 
   private Passes passes(MultiLayerNetwork net, int epoch) {
+    // Schedules read it; fit() of single batches does not count epochs.
+    net.setEpochCount(epoch - 1);
     double lossSum = 0;
     long right = 0;
     long trainNanos = 0;
@@ -89,7 +91,7 @@ public final class Trainer {
       long start = System.nanoTime();
       Nd4j.getRandom().setSeed(Seeds.at(plan.seeds().dropout(), ++update));
       net.fit(batch.getFeatures(0), batch.getLabels(0));
-      double loss = net.score();
+      double loss = net.score() - accuracy.penalty();
       trainNanos += System.nanoTime() - start;
       lossSum += loss * images;
       right += accuracy.right();
@@ -112,6 +114,7 @@ public final class Trainer {
         (double) passes.right() / batches.n(),
         predictions.loss(),
         predictions.accuracy(),
+        network.learningRate(update, epoch),
         passes.trainSeconds(),
         passes.dataSeconds(),
         seconds,
