@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A run of the tiny network on 110 images in batches of 32, which leaves a last batch of 14, with
@@ -31,6 +32,10 @@ final class TinyRun implements TrainingObserver {
   final List<String> hashes = new ArrayList<>();
   final List<EpochResult> epochs = new ArrayList<>();
   final List<Double> losses = new ArrayList<>();
+
+  /** At first, and after each update. */
+  final List<INDArray> parameters = new ArrayList<>();
+
   final List<Integer> batchSizes = new ArrayList<>();
   final PreparedData data;
   final Network network;
@@ -40,7 +45,12 @@ final class TinyRun implements TrainingObserver {
   private TinyRun(RunPlan plan, long stopAfter) {
     this.stopAfter = stopAfter;
     data = TinyData.digits(plan.data().split(), plan.seeds().split());
-    network = Network.create(plan.network(), plan.training().updater(), plan.seeds());
+    network =
+        Network.create(
+            plan.network(),
+            plan.training().updater(),
+            plan.training().gradientClipping(),
+            plan.seeds());
     outcome = new Trainer(plan, data, network, this).train();
   }
 
@@ -102,12 +112,14 @@ final class TinyRun implements TrainingObserver {
   @Override
   public void updated(long update, int images, double loss) {
     losses.add(loss);
+    parameters.add(network.dl4j().params().dup());
     batchSizes.add(images);
   }
 
   @Override
   public void started(String parametersSha256) {
     hashes.add(parametersSha256);
+    parameters.add(network.dl4j().params().dup());
   }
 
   @Override
