@@ -1,6 +1,7 @@
 package dev.epochal.cli;
 
 import dev.epochal.core.json.Json;
+import dev.epochal.core.plan.MemoryEstimate;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.planning.PlannedRun;
 import dev.epochal.core.planning.Planner;
@@ -40,7 +41,23 @@ final class ValidateCommand implements Callable<Integer> {
 
   /** An object of {@code validate --json}. */
   private record Resolved(
-      String spec, RunPlan plan, SortedMap<String, PlannedRun.Setting> settings, long parameters) {}
+      String spec,
+      RunPlan plan,
+      SortedMap<String, PlannedRun.Setting> settings,
+      long parameters,
+      MemoryEstimate memory,
+      long memoryBytes) {
+    static Resolved of(String spec, PlannedRun planned) {
+      MemoryEstimate memory = MemoryEstimate.of(planned.plan());
+      return new Resolved(
+          spec,
+          planned.plan(),
+          planned.settings(),
+          planned.plan().network().parameters(),
+          memory,
+          memory.total());
+    }
+  }
 
   ValidateCommand(Console console) {
     this.console = console;
@@ -68,13 +85,7 @@ final class ValidateCommand implements Callable<Integer> {
       console.print(
           Json.pretty(
               plans.entrySet().stream()
-                  .map(
-                      entry ->
-                          new Resolved(
-                              entry.getKey(),
-                              entry.getValue().plan(),
-                              entry.getValue().settings(),
-                              entry.getValue().plan().network().parameters()))
+                  .map(entry -> Resolved.of(entry.getKey(), entry.getValue()))
                   .toList()));
     } else {
       plans.forEach(this::print);
@@ -93,6 +104,13 @@ final class ValidateCommand implements Callable<Integer> {
             (key, setting) ->
                 text.append(
                     "  %-34s %-24s %s%n".formatted(key, setting.value(), setting.origin())));
-    console.print(text + "\n" + NetworkTable.of(planned.plan().network()) + "\n\n");
+    long memory = MemoryEstimate.of(planned.plan()).total();
+    console.print(
+        text
+            + "\n"
+            + NetworkTable.of(planned.plan().network())
+            + "\nabout "
+            + MemoryEstimate.text(memory)
+            + " of memory to train it\n\n");
   }
 }

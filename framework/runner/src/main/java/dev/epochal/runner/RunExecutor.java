@@ -17,6 +17,7 @@ import dev.epochal.registry.folder.Processes;
 import dev.epochal.registry.folder.RunInputs;
 import dev.epochal.registry.folder.RunRecorder;
 import dev.epochal.runner.machine.GitState;
+import dev.epochal.runner.machine.MemoryCheck;
 import dev.epochal.runner.machine.RunEnvironment;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class RunExecutor {
     if (unsupported != null) {
       throw new EpochalException(unsupported);
     }
+    MemoryCheck.check(request.planned(), request.machine());
     RunPlan plan = request.planned().plan();
     PreparedData data =
         new Datasets(request.workplace().data(), dataListener())

@@ -45,12 +45,7 @@ public sealed interface LayerPlan {
     }
   }
 
-  /**
-   * Convolution: output size {@code (in + 2·padding − window) / stride + 1}, rounded down.
-   *
-   * @param dilation steps between the values that a window takes; the window is {@code
-   *     dilation·(kernel − 1) + 1} wide
-   */
+  /** Convolution: output size {@code (in + 2·padding − kernel) / stride + 1}, rounded down. */
   record Convolution2d(
       String name,
       int nIn,
@@ -58,7 +53,6 @@ public sealed interface LayerPlan {
       Size2d kernel,
       Size2d stride,
       Padding padding,
-      Size2d dilation,
       Activation activation,
       Weights weights,
       TensorShape output)

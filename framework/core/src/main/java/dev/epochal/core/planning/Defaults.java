@@ -28,7 +28,6 @@ final class Defaults {
   static final Activation HIDDEN_ACTIVATION = Activation.RELU;
   static final Loss LOSS = Loss.MCXENT;
   static final Size2d STRIDE = new Size2d(1, 1);
-  static final Size2d DILATION = new Size2d(1, 1);
   static final double L1 = 0;
   static final double L2 = 0;
 

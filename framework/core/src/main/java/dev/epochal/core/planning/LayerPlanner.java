@@ -60,8 +60,7 @@ final class LayerPlanner implements LayerSpec.Cases<Optional<LayerPlan>> {
         new Window(
             size(layer.kernel(), Defaults.STRIDE),
             size(layer.stride(), Defaults.STRIDE),
-            Window.padding(layer.padding()),
-            size(layer.dilation(), Defaults.DILATION));
+            Window.padding(layer.padding()));
     Activation activation = hidden(layer.activation());
     Optional<TensorShape> output = window.slide(shape, layer.nOut(), key, source);
     if (output.isEmpty()) {
@@ -76,7 +75,6 @@ final class LayerPlanner implements LayerSpec.Cases<Optional<LayerPlan>> {
             window.kernel(),
             window.stride(),
             window.padding(),
-            window.dilation(),
             imageActivation(activation),
             weights.convolution(layer, key, channels),
             output.get()));
@@ -86,7 +84,7 @@ final class LayerPlanner implements LayerSpec.Cases<Optional<LayerPlan>> {
   public Optional<LayerPlan> maxPool2d(LayerSpec.MaxPool2d layer) {
     Size2d kernel = size(layer.kernel(), Defaults.POOL_KERNEL);
     Window window =
-        Window.pooling(kernel, size(layer.stride(), kernel), Window.padding(layer.padding()));
+        new Window(kernel, size(layer.stride(), kernel), Window.padding(layer.padding()));
     return window
         .slide(shape, shape.dimensions().get(0), key, source)
         .map(
@@ -99,7 +97,7 @@ final class LayerPlanner implements LayerSpec.Cases<Optional<LayerPlan>> {
   public Optional<LayerPlan> avgPool2d(LayerSpec.AvgPool2d layer) {
     Size2d kernel = size(layer.kernel(), Defaults.POOL_KERNEL);
     Window window =
-        Window.pooling(kernel, size(layer.stride(), kernel), Window.padding(layer.padding()));
+        new Window(kernel, size(layer.stride(), kernel), Window.padding(layer.padding()));
     return window
         .slide(shape, shape.dimensions().get(0), key, source)
         .map(

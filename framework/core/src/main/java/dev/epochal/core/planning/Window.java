@@ -10,12 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A window that slides over an image. */
-record Window(Size2d kernel, Size2d stride, Padding padding, Size2d dilation) {
-  /** One without gaps. */
-  static Window pooling(Size2d kernel, Size2d stride, Padding padding) {
-    return new Window(kernel, stride, padding, Defaults.DILATION);
-  }
-
+record Window(Size2d kernel, Size2d stride, Padding padding) {
   static Padding padding(@Nullable PaddingSpec written) {
     if (written instanceof PaddingSpec.Pixels pixels) {
       List<Integer> size = pixels.size();
@@ -48,8 +43,7 @@ record Window(Size2d kernel, Size2d stride, Padding padding, Size2d dilation) {
               (image.height() - 1) / stride.height() + 1,
               (image.width() - 1) / stride.width() + 1));
     }
-    Size2d wide = wide();
-    Size2d most = new Size2d(wide.height() / 2, wide.width() / 2);
+    Size2d most = new Size2d(kernel.height() / 2, kernel.width() / 2);
     if (exceeds(padding.size(), most)) {
       // A window that lies wholly outside the image has nothing to look at.
       source.problem(
@@ -62,32 +56,25 @@ record Window(Size2d kernel, Size2d stride, Padding padding, Size2d dilation) {
         new Size2d(
             image.height() + 2 * padding.size().height(),
             image.width() + 2 * padding.size().width());
-    if (exceeds(wide, padded)) {
-      source.problem(key + ".kernel", tooLarge(wide, image, shape), null);
+    if (exceeds(kernel, padded)) {
+      source.problem(key + ".kernel", tooLarge(image, shape), null);
       return Optional.empty();
     }
     return Optional.of(
         TensorShape.of(
             channels,
-            (padded.height() - wide.height()) / stride.height() + 1,
-            (padded.width() - wide.width()) / stride.width() + 1));
+            (padded.height() - kernel.height()) / stride.height() + 1,
+            (padded.width() - kernel.width()) / stride.width() + 1));
   }
 
-  private String tooLarge(Size2d wide, Size2d image, TensorShape shape) {
+  private String tooLarge(Size2d image, TensorShape shape) {
     return "must fit its input of "
         + image
         + " (shape "
         + shape
         + (padding.equals(Padding.NONE) ? "" : ", padding " + padding)
         + ") but was "
-        + kernel
-        + (wide.equals(kernel) ? "" : ", with dilation " + wide);
-  }
-
-  /** From its first value to its last. */
-  private Size2d wide() {
-    return new Size2d(
-        dilation.height() * (kernel.height() - 1) + 1, dilation.width() * (kernel.width() - 1) + 1);
+        + kernel;
   }
 
   private static boolean exceeds(Size2d one, Size2d other) {

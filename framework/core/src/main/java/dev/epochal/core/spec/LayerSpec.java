@@ -77,8 +77,6 @@ public sealed interface LayerSpec {
           @Nullable List<@Min(1) @Max(LARGEST_WINDOW) Integer> stride,
       @Doc("Rows and columns around the image: [h, w], or same; none by default.")
           @Nullable PaddingSpec padding,
-      @Doc("Steps between the values that a window takes; 1 by default.") @Size(min = 2, max = 2)
-          @Nullable List<@Min(1) @Max(LARGEST_WINDOW) Integer> dilation,
       @Doc("Activation.") @Nullable Activation activation,
       @Doc("How weights start; the network's by default.") @Nullable WeightInit weightInit,
       @Doc("Penalty of the weights' sizes; the network's by default.") @DecimalMin("0")

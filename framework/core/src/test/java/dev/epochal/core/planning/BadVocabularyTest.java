@@ -34,11 +34,6 @@ final class BadVocabularyTest {
               "kernel: [3, 3], padding: [2, 0]",
               "11:75: network.layers.conv.padding must be at most half of the window, 1×1, but was 2×0"),
           bad(
-              "a kernel that dilation makes too large",
-              "kernel: [3, 3]",
-              "kernel: [3, 3], dilation: [14, 1]",
-              "11:58: network.layers.conv.kernel must fit its input of 28×28 (shape [1, 28, 28]) but was 3×3, with dilation 29×3"),
-          bad(
               "a padded image that is still too small",
               "kernel: [3, 3]",
               "kernel: [60, 3], padding: [15, 0]",

@@ -59,7 +59,6 @@ final class DefaultsTest {
             Map.entry("network.l1", "0 (default)"),
             Map.entry("network.l2", "0 (default)"),
             Map.entry("network.layers.conv.activation", "relu (default)"),
-            Map.entry("network.layers.conv.dilation", "[1, 1] (default)"),
             Map.entry("network.layers.conv.padding", "[0, 0] (default)"),
             Map.entry("network.layers.conv.stride", "[1, 1] (default)"),
             Map.entry("network.layers.fc.activation", "relu (default)"),

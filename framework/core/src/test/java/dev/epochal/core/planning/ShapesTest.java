@@ -23,7 +23,6 @@ final class ShapesTest {
           type: convolution2d, nOut: 4, kernel: [3, 3], padding: same | [4, 28, 28]
           type: convolution2d, nOut: 4, kernel: [2, 2], padding: same, stride: [3, 5] | [4, 10, 6]
           type: convolution2d, nOut: 4, kernel: [40, 1], padding: same | [4, 28, 28]
-          type: convolution2d, nOut: 4, kernel: [3, 3], dilation: [2, 13] | [4, 24, 2]
           type: convolution2d, nOut: 4, kernel: [4, 4], padding: [2, 2], stride: [2, 2] | [4, 15, 15]
           type: maxpool2d, kernel: [3, 3] | [1, 9, 9]
           type: maxpool2d, kernel: [3, 3], stride: [2, 2], padding: [1, 1] | [1, 14, 14]

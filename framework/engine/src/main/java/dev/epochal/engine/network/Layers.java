@@ -77,7 +77,6 @@ final class Layers {
         .nIn(layer.nIn())
         .nOut(layer.nOut())
         .stride(pair(layer.stride()))
-        .dilation(pair(layer.dilation()))
         .convolutionMode(mode(layer.padding()))
         .padding(pair(layer.padding().size()))
         .build();

@@ -150,7 +150,6 @@ final class PyTorchParityTest {
         new Size2d(3, 3),
         new Size2d(1, 1),
         Padding.NONE,
-        new Size2d(1, 1),
         Activation.RELU,
         TinyNetwork.WEIGHTS,
         TensorShape.of(out, outputSize, outputSize));

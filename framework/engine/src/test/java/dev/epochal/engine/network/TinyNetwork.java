@@ -35,7 +35,6 @@ public final class TinyNetwork {
                 new Size2d(3, 3),
                 new Size2d(1, 1),
                 Padding.NONE,
-                new Size2d(1, 1),
                 Activation.RELU,
                 WEIGHTS,
                 TensorShape.of(3, 26, 26)),
