@@ -75,7 +75,7 @@ final class GradientsTest {
     MultiLayerNetwork single =
         Network.create(plan, new UpdaterPlan.Sgd(0.1, 0), SeedPlan.derived(7)).dl4j();
     Random random = new Random(3);
-    double[] pixels = random.doubles(BATCH * 784).map(p -> 2 * p - 1).toArray();
+    double[] pixels = random.doubles(BATCH * 784L).map(p -> 2 * p - 1).toArray();
     INDArray images = Nd4j.create(pixels, new long[] {BATCH, 1, 28, 28}, 'c');
     INDArray labels = Nd4j.zeros(DataType.DOUBLE, BATCH, 10);
     for (int i = 0; i < BATCH; i++) {

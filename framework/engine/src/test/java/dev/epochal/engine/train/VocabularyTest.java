@@ -64,7 +64,7 @@ final class VocabularyTest {
                 List.of(
                     "network.layers.out.loss=" + loss,
                     "network.layers.out.activation=" + activation,
-                    "network.l2=0.1"),
+                    "network.l2=0.001"),
                 "{type: dense, nOut: 12, activation: tanh}")
             .network();
     RunPlan plan =
