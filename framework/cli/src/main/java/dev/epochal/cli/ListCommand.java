@@ -5,6 +5,7 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.registry.RunQuery;
 import dev.epochal.registry.RunSummary;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,21 @@ import picocli.CommandLine.Option;
 final class ListCommand implements Callable<Integer> {
   @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: 20).")
   private int limit = 20;
+
+  @Option(
+      names = "--filter",
+      paramLabel = "FILTER",
+      description =
+          "Only runs of which this holds, such as \"metrics.test.accuracy > 0.9 and status ="
+              + " finished\".")
+  private String filter = "";
+
+  @Option(
+      names = "--sort",
+      paramLabel = "VALUE",
+      split = ",",
+      description = "By this value of a run, such as started; with - before it, the largest first.")
+  private List<String> sort = List.of();
 
   @Option(names = "--json", description = "As an array of JSON objects.")
   private boolean json;
@@ -40,15 +56,19 @@ final class ListCommand implements Callable<Integer> {
       throw new InvalidInputException(
           new Problem("command line", "--limit", "must be at least 1 but was " + limit, null));
     }
-    List<RunSummary> runs = common.workplace().registry(console::say).list(limit);
+    RunQuery query = RunQuery.parse(filter, sort, limit);
+    List<RunSummary> runs = common.workplace().registry(console::say).list(query);
     if (json) {
       console.print(RunJson.pretty(runs));
+    } else if (runs.isEmpty() && query.filter() != null) {
+      console.say("No run is like that; ./run list shows all.");
     } else if (runs.isEmpty()) {
       console.say("No runs yet. Start one: ./run experiments/quickstart.yaml");
     } else {
       console.print(table(runs) + "\n");
       if (runs.size() == limit) {
-        console.say("The newest " + limit + "; --limit shows more.");
+        console.say(
+            (sort.isEmpty() ? "The newest " : "The first ") + limit + "; --limit shows more.");
       }
     }
     return 0;
@@ -62,7 +82,7 @@ final class ListCommand implements Callable<Integer> {
             Arrays.asList(
                 column("id", HorizontalAlign.LEFT).with(RunSummary::id),
                 column("name", HorizontalAlign.LEFT).with(RunSummary::name),
-                column("status", HorizontalAlign.LEFT).with(run -> run.status().name()),
+                column("status", HorizontalAlign.LEFT).with(ListCommand::status),
                 column("dataset", HorizontalAlign.LEFT).with(ListCommand::dataset),
                 column("seed", HorizontalAlign.RIGHT).with(run -> Long.toString(run.seed())),
                 column("test accuracy", HorizontalAlign.RIGHT)
@@ -77,6 +97,10 @@ final class ListCommand implements Callable<Integer> {
 
   private static Column column(String header, HorizontalAlign align) {
     return new Column().header(header).headerAlign(align).dataAlign(align).maxWidth(60);
+  }
+
+  private static String status(RunSummary run) {
+    return run.status() + (run.recordingErrors().isEmpty() ? "" : " (not all recorded)");
   }
 
   private static String dataset(RunSummary run) {

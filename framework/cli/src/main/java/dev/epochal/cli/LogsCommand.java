@@ -34,12 +34,18 @@ final class LogsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workplace workplace = common.workplace();
-    String id = workplace.registry(console::say).find(run);
-    Path log = RunFolder.of(workplace.runs(), id).log();
+    RunFolder folder = workplace.registry(console::say).folder(run);
+    Path log = folder.log();
     try {
       console.print(Files.readString(log));
     } catch (NoSuchFileException e) {
-      throw new EpochalException("run " + id + " has no log: " + log + " does not exist", e);
+      throw new EpochalException(
+          "run "
+              + folder.id()
+              + " has no log: "
+              + (Files.exists(folder.path()) ? log : folder.path())
+              + " does not exist",
+          e);
     } catch (IOException e) {
       throw new EpochalException("cannot read " + log + ": " + e, e);
     }

@@ -5,6 +5,7 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.NetworkPlan;
+import dev.epochal.core.plan.Params;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -19,10 +20,7 @@ final class NetworkTable {
             network.layers(),
             Arrays.asList(
                 new Column().header("layer").dataAlign(HorizontalAlign.LEFT).with(LayerPlan::name),
-                new Column()
-                    .header("type")
-                    .dataAlign(HorizontalAlign.LEFT)
-                    .with(layer -> layer.type()),
+                new Column().header("type").dataAlign(HorizontalAlign.LEFT).with(Params::type),
                 new Column()
                     .header("output")
                     .dataAlign(HorizontalAlign.LEFT)

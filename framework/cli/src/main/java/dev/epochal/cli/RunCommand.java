@@ -2,10 +2,13 @@ package dev.epochal.cli;
 
 import dev.epochal.core.planning.PlannedRun;
 import dev.epochal.core.planning.Planner;
+import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
+import dev.epochal.registry.Registry;
+import dev.epochal.registry.RunDetail;
 import dev.epochal.runner.RunExecutor;
 import dev.epochal.runner.RunRequest;
 import dev.epochal.runner.Workplace;
@@ -32,8 +35,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1..*",
-      paramLabel = "key=value",
-      description = "Set a key of the spec, e.g. training.batchSize=64.")
+      paramLabel = "key=value | ~key",
+      description =
+          "Set a key of the spec, e.g. training.batchSize=64; remove one, e.g. ~network.layers.drop1;"
+              + " choose a variant: variant=wide.")
   private List<String> overrides = List.of();
 
   @Option(
@@ -95,8 +100,17 @@ final class RunCommand implements Callable<Integer> {
                       stop::requested));
     }
     if (json) {
-      console.print(RunJson.pretty(workplace.registry(console::say).show(run.id())));
+      console.print(RunJson.pretty(detail(workplace, run)));
     }
     return run.status() == RunStatus.FINISHED ? 0 : run.status() == RunStatus.KILLED ? 130 : 1;
+  }
+
+  /** The run is over, whatever became of the registry meanwhile. */
+  private RunDetail detail(Workplace workplace, RunRecord run) {
+    try {
+      return workplace.registry(console::say).show(run.id());
+    } catch (EpochalException e) {
+      return Registry.withoutRegistry(workplace.runs(), run);
+    }
   }
 }

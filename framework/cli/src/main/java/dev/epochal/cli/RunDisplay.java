@@ -120,6 +120,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
   public void finished(RunRecord run, RunFolder folder) {
     close();
     RunEnd.lines(run, folder).forEach(console::say);
+    RunEnd.warnings(run).forEach(console::shout);
   }
 
   @Override

@@ -45,13 +45,24 @@ final class RunEnd {
                 run.id(),
                 run.status(),
                 run.reason() == null ? "" : ": " + run.reason()));
-    run.recordingErrors().forEach(error -> lines.add("not recorded: " + error));
     lines.add("folder     " + folder.path());
     lines.add("next       ./run show " + run.id());
     lines.add(
         run.status() == RunStatus.FINISHED
             ? "           ./run list"
             : "           ./run logs " + run.id());
+    return lines;
+  }
+
+  /** What must not be overlooked: the run went on, but not all of it was kept. */
+  static List<String> warnings(RunRecord run) {
+    if (run.recordingErrors().isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("");
+    lines.add("!!! NOT EVERYTHING WAS RECORDED !!!");
+    run.recordingErrors().forEach(error -> lines.add("    " + error));
     return lines;
   }
 

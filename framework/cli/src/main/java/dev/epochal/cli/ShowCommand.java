@@ -1,15 +1,18 @@
 package dev.epochal.cli;
 
 import dev.epochal.core.data.Split;
+import dev.epochal.core.json.Json;
 import dev.epochal.core.run.DatasetRecord;
-import dev.epochal.core.run.RunFolder;
+import dev.epochal.core.run.Series;
 import dev.epochal.registry.RunDetail;
 import dev.epochal.registry.RunSummary;
-import dev.epochal.registry.Series;
 import dev.epochal.runner.Workplace;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,6 +26,15 @@ final class ShowCommand implements Callable<Integer> {
       paramLabel = "RUN",
       description = "Id, unique prefix of an id, name, or latest.")
   private String run = "";
+
+  @Option(
+      names = "--metric",
+      paramLabel = "NAME",
+      description = {
+        "This value alone; may be repeated. A final metric, e.g. test.auc.macro, or how soon one",
+        "was reached: epochsTo(validation.accuracy, 0.8), secondsTo(validation.loss, 0.5)."
+      })
+  private List<String> metrics = List.of();
 
   @Option(names = "--json", description = "Everything, as one JSON object.")
   private boolean json;
@@ -41,11 +53,25 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     Workplace workplace = common.workplace();
     RunDetail detail = workplace.registry(console::say).show(run);
-    console.print(json ? RunJson.pretty(detail) : text(detail, workplace));
+    if (metrics.isEmpty()) {
+      console.print(json ? RunJson.pretty(detail) : text(detail));
+    } else {
+      print(MetricValues.of(detail, metrics));
+    }
     return 0;
   }
 
-  private static String text(RunDetail detail, Workplace workplace) {
+  private void print(Map<String, @Nullable Double> values) {
+    if (json) {
+      console.print(Json.pretty(values));
+    } else {
+      values.forEach(
+          (name, value) ->
+              console.print("%s %s%n".formatted(name, value == null ? "never reached" : value)));
+    }
+  }
+
+  private static String text(RunDetail detail) {
     RunSummary run = detail.summary();
     StringBuilder text = new StringBuilder();
     line(
@@ -66,8 +92,12 @@ final class ShowCommand implements Callable<Integer> {
         run.seed(),
         run.started(),
         run.durationSeconds() == null ? "…" : Durations.text(run.durationSeconds()));
-    line(text, "folder     %s", RunFolder.of(workplace.runs(), run.id()).path());
-    detail.recordingErrors().forEach(error -> line(text, "not recorded: %s", error));
+    line(
+        text,
+        "folder     %s%s",
+        detail.folder(),
+        Files.exists(detail.folder()) ? "" : " is gone: this is what the registry knows");
+    detail.recordingErrors().forEach(error -> line(text, "!!! not recorded: %s", error));
     metrics(text, detail);
     if (dataset != null) {
       line(
@@ -114,11 +144,17 @@ final class ShowCommand implements Callable<Integer> {
             f1);
       }
     }
+    Double auc = metrics.get("test.auc.macro");
+    Double gap = metrics.get("gap.test.loss");
+    if (auc != null && gap != null) {
+      line(text, "           test AUC (macro) %.4f, test loss - train loss %+.4f", auc, gap);
+    }
     Double wall = metrics.get("time.train.wall");
     Double cpu = metrics.get("time.train.cpu");
     if (wall != null && cpu != null) {
       line(text, "training   %.1f s wall, %.1f s CPU", wall, cpu);
     }
+    SystemUse.of(detail).ifPresent(use -> line(text, "machine    %s", use));
     Series loss = detail.history().get("validation.loss");
     if (loss != null && loss.size() > 0) {
       int best = 0;

@@ -1,19 +1,16 @@
 package dev.epochal.cli;
 
 import dev.epochal.core.json.Json;
-import dev.epochal.core.plan.MemoryEstimate;
-import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.planning.PlannedRun;
 import dev.epochal.core.planning.Planner;
+import dev.epochal.core.planning.SpecSchema;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,14 +21,23 @@ import picocli.CommandLine.Parameters;
     name = "validate",
     description = "Check specs and show what they resolve to, without training.")
 final class ValidateCommand implements Callable<Integer> {
+  /** Words that are not the name of a spec. */
+  private static final Predicate<String> IS_OVERRIDE =
+      word -> word.contains("=") || word.startsWith("~");
+
   @Parameters(
-      arity = "1..*",
-      paramLabel = "SPEC | key=value",
+      arity = "0..*",
+      paramLabel = "SPEC | key=value | ~key",
       description = "Spec files, and overrides for all of them.")
   private List<String> words = List.of();
 
-  @Option(names = "--json", description = "As an array of JSON objects.")
+  @Option(
+      names = "--json",
+      description = "As an array of JSON objects, one per spec, with the problems of bad ones.")
   private boolean json;
+
+  @Option(names = "--schema", description = "Print the JSON Schema of specs, for editors.")
+  private boolean schema;
 
   @Mixin
   @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // picocli sets it; it has --debug
@@ -39,78 +45,42 @@ final class ValidateCommand implements Callable<Integer> {
 
   private final Console console;
 
-  /** An object of {@code validate --json}. */
-  private record Resolved(
-      String spec,
-      RunPlan plan,
-      SortedMap<String, PlannedRun.Setting> settings,
-      long parameters,
-      MemoryEstimate memory,
-      long memoryBytes) {
-    static Resolved of(String spec, PlannedRun planned) {
-      MemoryEstimate memory = MemoryEstimate.of(planned.plan());
-      return new Resolved(
-          spec,
-          planned.plan(),
-          planned.settings(),
-          planned.plan().network().parameters(),
-          memory,
-          memory.total());
-    }
-  }
-
   ValidateCommand(Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() {
-    List<String> overrides = words.stream().filter(word -> word.contains("=")).toList();
-    List<Problem> problems = new ArrayList<>();
-    Map<String, PlannedRun> plans = new LinkedHashMap<>();
-    for (String word : words) {
-      if (!word.contains("=")) {
-        try {
-          plans.put(word, Planner.plan(Path.of(word), overrides));
-        } catch (InvalidInputException e) {
-          problems.addAll(e.problems());
-        }
-      }
+    if (schema) {
+      console.print(SpecSchema.json());
+      return 0;
     }
-    if (plans.isEmpty() && problems.isEmpty()) {
-      problems.add(
+    List<String> specs = words.stream().filter(IS_OVERRIDE.negate()).distinct().toList();
+    if (specs.isEmpty()) {
+      throw new InvalidInputException(
           Problem.of("validate needs a spec, e.g. ./run validate experiments/baseline.yaml"));
     }
+    List<String> overrides = words.stream().filter(IS_OVERRIDE).toList();
+    List<ValidatedSpec> validated = specs.stream().map(spec -> validate(spec, overrides)).toList();
     if (json) {
-      console.print(
-          Json.pretty(
-              plans.entrySet().stream()
-                  .map(entry -> Resolved.of(entry.getKey(), entry.getValue()))
-                  .toList()));
+      console.print(Json.pretty(validated));
     } else {
-      plans.forEach(this::print);
+      validated.forEach(spec -> console.print(spec.text()));
     }
+    List<Problem> problems = new ArrayList<>();
+    validated.forEach(spec -> problems.addAll(spec.problems()));
     if (!problems.isEmpty()) {
-      throw new InvalidInputException(problems);
+      throw new InvalidInputException(problems.stream().distinct().toList());
     }
     return 0;
   }
 
-  private void print(String spec, PlannedRun planned) {
-    StringBuilder text = new StringBuilder(spec + " is valid\n\n");
-    planned
-        .settings()
-        .forEach(
-            (key, setting) ->
-                text.append(
-                    "  %-34s %-24s %s%n".formatted(key, setting.value(), setting.origin())));
-    long memory = MemoryEstimate.of(planned.plan()).total();
-    console.print(
-        text
-            + "\n"
-            + NetworkTable.of(planned.plan().network())
-            + "\nabout "
-            + MemoryEstimate.text(memory)
-            + " of memory to train it\n\n");
+  private static ValidatedSpec validate(String spec, List<String> overrides) {
+    try {
+      PlannedRun planned = Planner.plan(Path.of(spec), overrides);
+      return ValidatedSpec.good(spec, planned);
+    } catch (InvalidInputException e) {
+      return ValidatedSpec.bad(spec, e.problems());
+    }
   }
 }

@@ -151,7 +151,46 @@ final class RecordedRunIT {
   void theMetricsAreTherePerSplitAndPerClass() {
     assertThat(keys(object.path("metrics")))
         .contains("test.accuracy", "test.precision.macro", "test.f1.micro", "test.tp.7")
-        .contains("train.loss", "validation.recall.macro", "time.train.wall", "model.parameters");
+        .contains("train.loss", "validation.recall.macro", "time.train.wall", "model.parameters")
+        .contains("train.auc.0", "validation.auc.9", "test.auc.macro")
+        .contains("gap.validation.loss", "gap.test.loss", "gap.test.accuracy")
+        .contains("time.train.cpu", "time.run.wall", "time.run.cpu", "system.memory.rss.peak");
+  }
+
+  @Test
+  void theMachineWasSampledFromTheStartToTheEnd() {
+    JsonNode history = object.path("history");
+    assertThat(steps(history.path("system.memory.rss"))).hasSizeGreaterThan(1).isSorted();
+    assertThat(history.path("system.cpu")).isNotEmpty();
+    for (JsonNode point : history.path("system.memory.arrays")) {
+      assertThat(point.path(1).asDouble()).isPositive();
+    }
+  }
+
+  @Test
+  void singleValuesCanBeAskedFor() throws Exception {
+    String never = "epochsTo(validation.accuracy, 1.5)";
+    Program.Result values =
+        program.run(
+            "show",
+            "latest",
+            "--metric",
+            "test.loss",
+            "--metric",
+            "epochsTo(train.loss,99)",
+            "--metric",
+            never);
+    assertThat(values.out().lines())
+        .containsExactly(
+            "test.loss " + object.path("metrics").path("test.loss").asDouble(),
+            "epochsTo(train.loss, 99.0) 1.0",
+            never + " never reached");
+    Program.Result json = program.run("show", "latest", "--metric", never, "--json");
+    assertThat(json.json().path(never).isNull()).isTrue();
+    Program.Result unknown = program.run("show", "latest", "--metric", "test.acuracy");
+    assertThat(unknown.exit()).isEqualTo(2);
+    assertThat(unknown.err())
+        .contains("has no metric \"test.acuracy\"; it has: ", "test.accuracy", "test.auc.…");
   }
 
   @Test
@@ -204,6 +243,7 @@ final class RecordedRunIT {
   void showAndLogsAnswerInText() throws Exception {
     Program.Result show = program.run("show", "tiny-conv-1");
     assertThat(show.out()).contains("FINISHED", "test       accuracy", "training.batchSize");
+    assertThat(show.out()).contains("test AUC (macro)", "GiB at its peak, CPU ");
     Program.Result logs = program.run("logs", folder.id().substring(0, 6));
     assertThat(logs.out()).contains("epoch 3: ", "ended FINISHED");
   }

@@ -31,6 +31,11 @@ public final class Backend {
     return facts;
   }
 
+  /** Bytes of the arrays that ND4J holds outside the heap now. */
+  public static long arrayBytes() {
+    return Nd4j.getEnvironment().getDeviceCouner(0);
+  }
+
   private static boolean oneDnn(String build) {
     return build != null
         && build.contains("HAVE_ONEDNN")

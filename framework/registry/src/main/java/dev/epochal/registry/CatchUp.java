@@ -30,26 +30,37 @@ final class CatchUp {
   /** A folder that cannot be taken in is told of and passed over, and tried again next time. */
   void run(Sql sql) {
     Map<String, Boolean> over = new HashMap<>();
+    Map<String, RunFolder> open = new HashMap<>();
     sql.each(
-        "select id, status in ('SCHEDULED', 'RUNNING') from runs",
-        row -> over.put(row.getString(1), !row.getBoolean(2)));
-    for (RunFolder folder : folders(over)) {
-      try {
-        new Ingest(sql, notices).folder(folder);
-      } catch (Sql.Failure e) {
-        if (!e.isAboutData()) {
-          throw e;
-        }
-        passOver(folder, e);
-      } catch (IOException | RuntimeException e) {
-        // Also what a record with holes leads to, as only a damaged or foreign one has.
-        passOver(folder, e);
+        "select id, status in ('SCHEDULED', 'RUNNING'), folder from runs",
+        row -> {
+          String id = row.getString(1);
+          over.put(id, !row.getBoolean(2));
+          if (row.getBoolean(2)) {
+            open.put(id, RunPlace.of(runs, id, row.getString(3)));
+          }
+        });
+    folders(over).forEach(folder -> open.put(folder.id(), folder));
+    for (RunFolder folder : open.values()) {
+      if (Files.exists(folder.record())) {
+        takeIn(sql, folder);
+      } else {
+        CrashRepair.withoutFolder(sql, folder.id());
       }
     }
-    for (Map.Entry<String, Boolean> known : over.entrySet()) {
-      if (!known.getValue() && !Files.exists(runs.resolve(known.getKey()))) {
-        CrashRepair.withoutFolder(sql, known.getKey());
+  }
+
+  private void takeIn(Sql sql, RunFolder folder) {
+    try {
+      new Ingest(sql, notices).folder(folder);
+    } catch (Sql.Failure e) {
+      if (!e.isAboutData()) {
+        throw e;
       }
+      passOver(folder, e);
+    } catch (IOException | RuntimeException e) {
+      // Also what a record with holes leads to, as only a damaged or foreign one has.
+      passOver(folder, e);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.registry.folder.Artifacts;
+import dev.epochal.registry.folder.AtomicFile;
 import dev.epochal.registry.folder.Processes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ final class CrashRepair {
     List<String> errors = new ArrayList<>(record.recordingErrors());
     List<ArtifactRecord> artifacts = List.of();
     try {
+      AtomicFile.deleteTemporaries(folder.path());
       artifacts = Artifacts.in(folder);
     } catch (IOException e) {
       errors.add("list of artifacts: " + e);

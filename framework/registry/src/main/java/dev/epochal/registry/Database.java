@@ -1,6 +1,7 @@
 package dev.epochal.registry;
 
 import dev.epochal.core.problem.EpochalException;
+import dev.epochal.registry.folder.FileTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class Database {
   /** Threads of this process wait here, because H2 would let them in together. */
   private static final Map<DatabaseFile, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+
+  private static final Properties USER = new Properties();
+
+  static {
+    USER.setProperty("user", "sa");
+    USER.setProperty("password", "");
+  }
 
   private final DatabaseFile file;
   private final Duration patience;
@@ -63,9 +72,30 @@ final class Database {
     return connected(
         url,
         sql -> {
-          Schema.bringUpToDate(sql, file, url);
+          Schema.bringUpToDate(sql, file.path(), url);
           return work.apply(sql);
         });
+  }
+
+  /**
+   * Opens the database for looking alone, as it is.
+   *
+   * @throws EpochalException also when its schema is not up to date
+   */
+  <T> T openReadOnly(Function<Sql, T> work) {
+    return connected(file.readOnlyUrl(), work);
+  }
+
+  /** Does {@code work} in a database of its own, which is forgotten then. */
+  static <T> T inMemory(Function<Sql, T> work) {
+    String url = "jdbc:h2:mem:" + UUID.randomUUID();
+    try (Connection connection = Driver.load().connect(url, USER)) {
+      Sql sql = new Sql(connection);
+      Schema.bringUpToDate(sql, "the database in memory", url);
+      return work.apply(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException("a database in memory failed", e);
+    }
   }
 
   /**
@@ -84,7 +114,7 @@ final class Database {
     try (Connection connection = connect(url, deadline)) {
       return work.apply(new Sql(connection));
     } catch (SQLException | Sql.Failure e) {
-      throw broken(e);
+      throw refused(e);
     } finally {
       lock.unlock();
     }
@@ -112,13 +142,10 @@ final class Database {
 
   private Connection connect(String url, long deadline) throws SQLException {
     makeFolder();
-    Properties user = new Properties();
-    user.setProperty("user", "sa");
-    user.setProperty("password", "");
     long pause = 4;
     while (true) {
       try {
-        return Driver.load().connect(url, user);
+        return Driver.load().connect(url, USER);
       } catch (SQLException e) {
         if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1) {
           throw e;
@@ -136,7 +163,7 @@ final class Database {
     try {
       Files.createDirectories(file.path().getParent());
     } catch (IOException e) {
-      throw new EpochalException("cannot make the registry's folder: " + e, e);
+      throw new EpochalException(FileTrouble.sentence("cannot make the registry's folder", e), e);
     }
   }
 
@@ -158,21 +185,26 @@ final class Database {
         file.path()
             + " was in use by another process for "
             + patience.toSeconds()
-            + " seconds; try again",
+            + " seconds; end what holds it open (fuser names the process), or name another registry"
+            + " with EPOCHAL_REGISTRY",
         cause);
   }
 
-  private BrokenDatabaseException broken(Exception e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
+  private EpochalException refused(Exception e) {
+    if (FileTrouble.isOfThePlace(e)) {
+      return new UnwritableDatabaseException(
+          "the registry " + file.path() + " cannot be written: " + FileTrouble.advice(e), e);
     }
+    String why = FileTrouble.why(e);
     return new BrokenDatabaseException(
         file.path()
             + " cannot be used as a registry: "
-            + root.getMessage()
-            + "; if the file is damaged, move it away: the next command makes it anew from the run"
-            + " folders",
+            + why.lines().findFirst().orElse(why)
+            + "; it is only an index: move it away (mv "
+            + file.path()
+            + " "
+            + file.path()
+            + ".damaged) and the next command makes it anew from the run folders",
         e);
   }
 }

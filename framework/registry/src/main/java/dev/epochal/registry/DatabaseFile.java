@@ -53,10 +53,16 @@ record DatabaseFile(Path path) {
    * @param tidy whether closing gives space back
    */
   String url(boolean tidy) {
+    return base() + SETTINGS + (tidy ? "" : UNTIDY);
+  }
+
+  /** JDBC URL for looking alone; the file must be there. */
+  String readOnlyUrl() {
+    return base() + SETTINGS + UNTIDY + ";ACCESS_MODE_DATA=r";
+  }
+
+  private String base() {
     String text = path.toString();
-    return "jdbc:h2:file:"
-        + text.substring(0, text.length() - SUFFIX.length())
-        + SETTINGS
-        + (tidy ? "" : UNTIDY);
+    return "jdbc:h2:file:" + text.substring(0, text.length() - SUFFIX.length());
   }
 }

@@ -1,11 +1,13 @@
 package dev.epochal.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.RunFolder;
+import dev.epochal.core.run.Series;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -18,37 +20,43 @@ import org.jspecify.annotations.Nullable;
 /** Everything about one run. */
 final class DetailQuery {
   private final Sql sql;
+  private final Path runs;
   private final String id;
 
-  private DetailQuery(Sql sql, String id) {
+  private DetailQuery(Sql sql, Path runs, String id) {
     this.sql = sql;
+    this.runs = runs;
     this.id = id;
   }
 
-  static RunDetail of(Sql sql, String id) {
-    return new DetailQuery(sql, id).detail();
+  static RunDetail of(Sql sql, Path runs, String id) {
+    return new DetailQuery(sql, runs, id).detail();
+  }
+
+  /** Where the run lies, or lay. */
+  static RunFolder folder(Sql sql, Path runs, String id) {
+    return sql.first(
+            "select folder from runs where id = ?",
+            row -> RunPlace.of(runs, id, row.getString(1)),
+            id)
+        .orElseThrow();
   }
 
   private record Documents(
-      @Nullable String reason,
-      String recordingErrors,
-      @Nullable String environment,
-      @Nullable String dataset) {}
+      @Nullable String reason, @Nullable String environment, @Nullable String dataset) {}
 
   private RunDetail detail() {
     Documents documents =
         sql.first(
-                "select reason, recording_errors, environment, dataset from runs where id = ?",
-                row ->
-                    new Documents(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                "select reason, environment, dataset from runs where id = ?",
+                row -> new Documents(row.getString(1), row.getString(2), row.getString(3)),
                 id)
             .orElseThrow();
     try {
       return new RunDetail(
           SummaryQuery.one(sql, id),
           documents.reason(),
-          Json.parse(documents.recordingErrors(), new TypeReference<List<String>>() {}),
+          folder(sql, runs, id).path(),
           history(),
           artifacts(),
           hashes(),

@@ -61,7 +61,8 @@ final class Ingest {
         () -> {
           Known known = known(record.id());
           if (recordSha256.isEmpty() || !known.recordSha256().equals(recordSha256)) {
-            RecordRows.replace(sql, record, recordSha256, environment);
+            RecordRows.replace(
+                sql, record, folder.path().toAbsolutePath(), recordSha256, environment);
           }
           journal(folder, known.journalBytes());
         });
@@ -76,7 +77,8 @@ final class Ingest {
   }
 
   private void journal(RunFolder folder, long from) {
-    long offset = from;
+    // One that is shorter than what was taken in was begun again: its steps go on where they were.
+    long offset = size(folder.journal()) < from ? 0 : from;
     JournalChunk chunk;
     do {
       chunk = read(folder, offset);
@@ -86,6 +88,14 @@ final class Ingest {
     } while (!chunk.atEnd());
     if (offset != from) {
       sql.update("update runs set journal_bytes = ? where id = ?", offset, folder.id());
+    }
+  }
+
+  private static long size(Path journal) {
+    try {
+      return Files.size(journal);
+    } catch (IOException gone) {
+      return Long.MAX_VALUE;
     }
   }
 

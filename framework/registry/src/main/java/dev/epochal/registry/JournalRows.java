@@ -27,6 +27,8 @@ final class JournalRows {
         rows.epochs.tailMap(epoch.epoch()).clear();
         rows.epochs.put(epoch.epoch(), epoch);
         epoch.metrics().forEach((name, value) -> rows.point(name, epoch.epoch(), value));
+      } else if (entry instanceof JournalEntry.SystemSample sample) {
+        sample.metrics().forEach((name, value) -> rows.point(name, sample.second(), value));
       }
     }
     rows.writeSeries(sql, run);

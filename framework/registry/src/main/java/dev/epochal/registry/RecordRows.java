@@ -4,6 +4,7 @@ import dev.epochal.core.json.Json;
 import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.registry.folder.Artifacts;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -25,15 +26,25 @@ final class RecordRows {
     this.run = run;
   }
 
-  static void replace(Sql sql, RunRecord run, String recordSha256, @Nullable String environment) {
+  /**
+   * Writes the rows.
+   *
+   * @param folder where the run lies, absolute
+   * @param environment null when the folder has none (any more): that of before is left then
+   */
+  static void replace(
+      Sql sql, RunRecord run, Path folder, String recordSha256, @Nullable String environment) {
     RecordRows rows = new RecordRows(sql, run);
-    rows.run(recordSha256, environment);
+    rows.run(folder, recordSha256, environment);
     rows.children();
   }
 
-  private void run(String recordSha256, @Nullable String environment) {
+  private void run(Path folder, String recordSha256, @Nullable String environment) {
     Map<String, @Nullable Object> columns = columns();
-    columns.put("environment", environment);
+    if (environment != null) {
+      columns.put("environment", environment);
+    }
+    columns.put("folder", folder.toString());
     columns.put("record_sha256", recordSha256);
     List<@Nullable Object> values = new ArrayList<>(columns.values());
     values.add(run.id());
@@ -63,13 +74,21 @@ final class RecordRows {
     columns.put("host", run.process().host());
     columns.put("pid", run.process().pid());
     columns.put("process_started", Instants.column(run.process().started()));
-    columns.put("recording_errors", Json.line(run.recordingErrors()));
+    columns.put("recording_errors", recordingErrors());
     DatasetRecord data = run.dataset();
     columns.put("dataset_requested", data == null ? null : data.requested());
     columns.put("dataset_used", data == null ? null : data.used());
     columns.put("dataset_reason", data == null ? null : data.reason());
     columns.put("dataset", data == null ? null : Json.line(data));
     return columns;
+  }
+
+  /** Cut off they would be no document. */
+  private String recordingErrors() {
+    String all = Json.line(run.recordingErrors());
+    return all.length() <= Sql.LONGEST_TEXT
+        ? all
+        : Json.line(List.of("more than fits here: run.json has them"));
   }
 
   private void children() {

@@ -3,20 +3,24 @@ package dev.epochal.registry;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
+import dev.epochal.registry.folder.FileTrouble;
+import dev.epochal.registry.folder.RunRecorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every run of a folder of runs, queryable. Each call opens the embedded database for itself,
  * catches up with the run folders, and closes it, so several processes can use it at once.
  */
 public final class Registry {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path runs;
   private final Database database;
@@ -52,18 +56,41 @@ public final class Registry {
    * <experiment>-<n>}, which no other run gets, since the database is held meanwhile.
    *
    * @param start makes the run folder from the record with its name; when it throws, nothing is
-   *     entered
+   *     entered, and when entering fails, the folder goes again
    * @return what {@code start} returned
    */
-  public <T> T register(RunRecord run, Function<RunRecord, T> start) {
-    return open(
-        sql -> {
-          RunRecord named =
-              run.name().isEmpty() ? run.named(RunNames.next(sql, run.experiment())) : run;
-          T started = start.apply(named);
-          ingest(sql, named.id());
-          return started;
-        });
+  public RunRecorder register(RunRecord run, Function<RunRecord, RunRecorder> start) {
+    AtomicReference<@Nullable RunRecorder> started = new AtomicReference<>();
+    try {
+      return open(
+          sql -> {
+            RunRecord named =
+                run.name().isEmpty() ? run.named(RunNames.next(sql, run.experiment())) : run;
+            RunRecorder recorder = start.apply(named);
+            started.set(recorder);
+            ingest(sql, named.id());
+            return recorder;
+          });
+    } catch (RuntimeException e) {
+      RunRecorder recorder = started.get();
+      if (recorder != null) {
+        recorder.abandon();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Refuses, before anything is made, what would keep a run from being recorded: a folder that
+   * cannot be written, a database that is damaged, newer than this program, or held by others.
+   *
+   * @throws EpochalException saying what, where, and what helps
+   */
+  public void check() {
+    RunsFolder.check(runs);
+    if (database.exists()) {
+      open(sql -> database);
+    }
   }
 
   /**
@@ -76,21 +103,30 @@ public final class Registry {
     database.openAndTidy(
         sql -> {
           catchUp(sql);
-          try {
-            new Ingest(sql, notices).record(RunFolder.of(runs, run.id()), run);
-          } catch (IOException e) {
-            throw new EpochalException("cannot enter run " + run.id() + ": " + e, e);
-          }
+          enter(sql, RunFolder.of(runs, run.id()), run, notices);
           return run;
         });
   }
 
+  private static void enter(Sql sql, RunFolder folder, RunRecord run, Consumer<String> notices) {
+    try {
+      new Ingest(sql, notices).record(folder, run);
+    } catch (IOException e) {
+      throw new EpochalException("cannot enter run " + run.id() + ": " + FileTrouble.why(e), e);
+    }
+  }
+
   /** The runs that were started last, the last one first. */
   public List<RunSummary> list(int limit) {
+    return list(RunQuery.newest(limit));
+  }
+
+  /** The runs that a query asks for, in its order. */
+  public List<RunSummary> list(RunQuery query) {
     if (!Files.isDirectory(runs) && !database.exists()) {
       return List.of(); // looking leaves nothing behind where no run has been
     }
-    return open(sql -> SummaryQuery.newest(sql, limit));
+    return look(sql -> SummaryQuery.of(sql, query));
   }
 
   /**
@@ -100,12 +136,31 @@ public final class Registry {
    * @throws dev.epochal.core.problem.InvalidInputException when there is no such run, or several
    */
   public String find(String reference) {
-    return open(sql -> new RunLookup(sql, notices).find(reference));
+    return look(sql -> new RunLookup(sql, notices).find(reference));
+  }
+
+  /** Where the run that {@link #find} would find lies, or lay. */
+  public RunFolder folder(String reference) {
+    return look(sql -> DetailQuery.folder(sql, runs, new RunLookup(sql, notices).find(reference)));
   }
 
   /** Everything about the run that {@link #find} would find. */
   public RunDetail show(String reference) {
-    return open(sql -> DetailQuery.of(sql, new RunLookup(sql, notices).find(reference)));
+    return look(sql -> DetailQuery.of(sql, runs, new RunLookup(sql, notices).find(reference)));
+  }
+
+  /**
+   * What {@link #show} would say of a run, from its folder alone: for when the registry cannot be
+   * had.
+   *
+   * @param run the final record, which counts even if the folder could not take it
+   */
+  public static RunDetail withoutRegistry(Path runs, RunRecord run) {
+    return Database.inMemory(
+        sql -> {
+          enter(sql, RunFolder.of(runs, run.id()), run, notice -> {});
+          return DetailQuery.of(sql, runs, run.id());
+        });
   }
 
   /**
@@ -139,6 +194,19 @@ public final class Registry {
         });
   }
 
+  /** Where nothing can be written, what there is can still be looked at. */
+  private <T> T look(Function<Sql, T> work) {
+    try {
+      return open(work);
+    } catch (UnwritableDatabaseException e) {
+      if (!database.exists()) {
+        throw e;
+      }
+      notices.accept(e.getMessage() + "; shown is what it held before");
+      return database.openReadOnly(work);
+    }
+  }
+
   private void catchUp(Sql sql) {
     new CatchUp(runs, notices).run(sql);
   }
@@ -147,7 +215,7 @@ public final class Registry {
     try {
       new Ingest(sql, notices).folder(RunFolder.of(runs, id));
     } catch (IOException e) {
-      throw new EpochalException("cannot enter run " + id + ": " + e, e);
+      throw new EpochalException("cannot enter run " + id + ": " + FileTrouble.why(e), e);
     }
   }
 }

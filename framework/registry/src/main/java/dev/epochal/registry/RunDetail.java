@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.Series;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * All that the registry knows of a run: the object of {@code show --json}.
  *
  * @param reason why the run ended as it did; null while running, or when it finished
- * @param recordingErrors what could not be recorded while training went on
+ * @param folder where the run lies, or lay
  * @param history by metric
  * @param hashes SHA-256 of the parameters by epoch; 0 is before training
  * @param environment as the run's folder has it; empty when that has none
@@ -24,13 +26,18 @@ import org.jspecify.annotations.Nullable;
 public record RunDetail(
     RunSummary summary,
     @Nullable String reason,
-    List<String> recordingErrors,
+    Path folder,
     SortedMap<String, Series> history,
     List<ArtifactRecord> artifacts,
     SortedMap<Integer, String> hashes,
     JsonNode environment,
     @Nullable DatasetRecord dataset,
     List<Note> notes) {
+
+  /** What could not be recorded while training went on. */
+  public List<String> recordingErrors() {
+    return summary.recordingErrors();
+  }
 
   /** What a person wrote about a run afterwards. */
   public record Note(Instant at, String text) {}
@@ -40,7 +47,7 @@ public record RunDetail(
   ObjectNode json() {
     ObjectNode json = Json.mapper().valueToTree(summary);
     json.put("reason", reason);
-    json.putPOJO("recordingErrors", recordingErrors);
+    json.put("folder", folder.toString());
     json.putPOJO("history", history);
     json.putPOJO("artifacts", artifacts);
     json.putPOJO("hashes", hashes);

@@ -2,6 +2,7 @@ package dev.epochal.registry;
 
 import dev.epochal.core.run.RunStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param params by dotted key, as text
  * @param metrics final metrics by name
  * @param dataset null until the data are there
+ * @param recordingErrors what could not be recorded while training went on
  */
 public record RunSummary(
     String id,
@@ -28,4 +30,5 @@ public record RunSummary(
     SortedMap<String, String> params,
     SortedMap<String, Double> metrics,
     SortedMap<String, String> tags,
-    @Nullable DatasetUse dataset) {}
+    @Nullable DatasetUse dataset,
+    List<String> recordingErrors) {}

@@ -9,7 +9,7 @@ import org.flywaydb.core.Flyway;
 /** The version of the tables: one query says whether Flyway, which costs 0.2 s, has work. */
 final class Schema {
   /** The last script in {@code db/migration}. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** Held, or its level would be forgotten with it: users are told of trouble, not of progress. */
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
@@ -20,11 +20,12 @@ final class Schema {
 
   private Schema() {}
 
-  static void bringUpToDate(Sql sql, DatabaseFile file, String url) {
+  /** {@code name} is the database's for people, {@code url} its own. */
+  static void bringUpToDate(Sql sql, Object name, String url) {
     int found = version(sql);
     if (found > VERSION) {
       throw new EpochalException(
-          file.path()
+          name
               + " has schema version "
               + found
               + ", and this program knows versions up to "

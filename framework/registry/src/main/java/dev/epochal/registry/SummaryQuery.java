@@ -1,10 +1,15 @@
 package dev.epochal.registry;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.epochal.core.json.Json;
 import dev.epochal.core.run.RunStatus;
+import dev.epochal.registry.filter.Condition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,26 +20,43 @@ import org.jspecify.annotations.Nullable;
 
 /** Pages of runs: one query for the runs and one for each kind of thing that they have. */
 final class SummaryQuery {
-  private static final String NEWEST = "select %s from runs order by started desc, id desc limit ?";
-  private static final String ONE = "select %s from runs where id = ?";
-
   private final Sql sql;
   private final String page;
-  private final Object argument;
+  private final Object[] arguments;
 
-  private SummaryQuery(Sql sql, String page, Object argument) {
+  /**
+   * A query of one page.
+   *
+   * @param page what follows the columns in SQL
+   */
+  private SummaryQuery(Sql sql, String page, Object... arguments) {
     this.sql = sql;
     this.page = page;
-    this.argument = argument;
+    this.arguments = arguments;
   }
 
-  /** The runs that were started last, the last one first. */
-  static List<RunSummary> newest(Sql sql, int limit) {
-    return new SummaryQuery(sql, NEWEST, limit).summaries();
+  /** The runs of a query, in its order. */
+  static List<RunSummary> of(Sql sql, RunQuery query) {
+    StringBuilder page = new StringBuilder(" from runs");
+    List<Object> arguments = new ArrayList<>();
+    if (query.filter() != null) {
+      Condition condition = Condition.of(query.filter());
+      page.append(" where ").append(condition.sql());
+      arguments.addAll(condition.arguments());
+    }
+    page.append(" order by ");
+    for (RunQuery.Order order : query.order()) {
+      Condition by = Condition.value(order.by());
+      page.append(by.sql()).append(order.descending() ? " desc" : "").append(" nulls last, ");
+      arguments.addAll(by.arguments());
+    }
+    page.append("started desc, id desc limit ?");
+    arguments.add(query.limit());
+    return new SummaryQuery(sql, page.toString(), arguments.toArray()).summaries();
   }
 
   static RunSummary one(Sql sql, String id) {
-    return new SummaryQuery(sql, ONE, id).summaries().get(0);
+    return new SummaryQuery(sql, " from runs where id = ?", id).summaries().get(0);
   }
 
   private List<RunSummary> summaries() {
@@ -45,7 +67,7 @@ final class SummaryQuery {
     each("metrics", "number", row -> put(metrics, row, row.getDouble(3)));
     each("tags", "text", row -> put(tags, row, row.getString(3)));
     return sql.list(
-        page.formatted("*"),
+        "select *" + page,
         row -> {
           String id = row.getString("id");
           return summary(
@@ -54,7 +76,7 @@ final class SummaryQuery {
               metrics.getOrDefault(id, new TreeMap<>()),
               tags.getOrDefault(id, new TreeMap<>()));
         },
-        argument);
+        arguments);
   }
 
   private static RunSummary summary(
@@ -78,7 +100,16 @@ final class SummaryQuery {
         params,
         metrics,
         tags,
-        dataset(row));
+        dataset(row),
+        recordingErrors(row));
+  }
+
+  private static List<String> recordingErrors(ResultSet row) throws SQLException {
+    try {
+      return Json.parse(row.getString("recording_errors"), new TypeReference<List<String>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the recording errors of a run are not what was stored", e);
+    }
   }
 
   private static @Nullable DatasetUse dataset(ResultSet row) throws SQLException {
@@ -94,12 +125,13 @@ final class SummaryQuery {
         "select t.run_id, t.name, t."
             + column
             + " from ("
-            + page.formatted("id")
+            + "select id"
+            + page
             + ") page join "
             + table
             + " t on t.run_id = page.id",
         reader,
-        argument);
+        arguments);
   }
 
   private static <V> void put(Map<String, SortedMap<String, V>> byRun, ResultSet row, V value)

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -173,5 +174,80 @@ class CatchUpTest {
     write(Json.parse(json, RunRecord.class));
     assertThat(registry.show("long").summary().params().get("training.updater.type"))
         .hasSize(Sql.LONGEST_TEXT);
+  }
+
+  @Test
+  void aRegistryThatTwoFoldersOfRunsShareTellsTheirRunsApart() throws Exception {
+    Path here = runs.resolve("here");
+    Path there = runs.resolve("there");
+    Path shared = runs.resolve("team.mv.db");
+    Registry ofHere = Registry.at(here, shared, notices::add);
+    RunRecorder recorder =
+        Registry.at(there, shared, notices::add)
+            .register(
+                Fixtures.record("theirs"),
+                named -> RunRecorder.start(there, named, Fixtures.inputs()));
+    recorder.record(Fixtures.epoch(1, 0.5));
+    // Ended, but the registry was not told: that of another folder finds out all the same.
+    recorder.finish(RunStatus.FINISHED, null, new TreeMap<>());
+
+    RunDetail detail = ofHere.show("theirs");
+    assertThat(detail.summary().status()).isEqualTo(RunStatus.FINISHED);
+    assertThat(detail.history().get("train.loss").values()).containsExactly(0.5);
+    assertThat(detail.folder()).isEqualTo(recorder.folder().path());
+    assertThat(ofHere.folder("theirs")).isEqualTo(recorder.folder());
+    assertThat(here).doesNotExist();
+  }
+
+  @Test
+  void aRunWhoseFolderWasDeletedStaysInTheRegistry() throws Exception {
+    RunRecord run = finished("deleted");
+    registry.list(1);
+    Path folder = runs.resolve(run.id());
+    try (var files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    RunDetail detail = registry.show("deleted");
+    assertThat(detail.summary().metrics()).containsEntry("test.accuracy", 0.9);
+    assertThat(detail.folder()).isEqualTo(folder).doesNotExist();
+  }
+
+  @Test
+  void aJournalThatWasBegunAgainGoesOnWhereItWas() throws Exception {
+    RunRecorder recorder = RunRecorder.start(runs, Fixtures.record("again"), Fixtures.inputs());
+    Path journal = recorder.folder().journal();
+    String one = Json.line(new JournalEntry.Update(1, 0.75)) + "\n";
+    Files.writeString(journal, one + Json.line(new JournalEntry.Update(2, 0.5)) + "\n");
+    registry.list(1);
+    Files.writeString(journal, Json.line(new JournalEntry.Update(3, 0.25)) + "\n");
+    assertThat(registry.show("again").history().get("iteration.loss").values())
+        .containsExactly(0.75, 0.5, 0.25);
+    recorder.abandon();
+  }
+
+  @Test
+  void aRunIsShownFromItsFolderAloneAsFromTheRegistry() {
+    RunRecord run = finished("alone");
+    assertThat(Json.line(Registry.withoutRegistry(runs, run)))
+        .isEqualTo(Json.line(registry.show("alone")));
+  }
+
+  @Test
+  void whatADeadProcessLeftHalfWrittenGoes() throws Exception {
+    RunRecord running = Fixtures.record("dead");
+    RunRecorder recorder = RunRecorder.start(runs, running, Fixtures.inputs());
+    Path half = Files.createDirectory(recorder.folder().path().resolve("model"));
+    Files.writeString(half.resolve(".tmp-1234-final.zip"), "half");
+    ProcessRecord gone = new ProcessRecord(running.process().host(), 1, Instant.EPOCH);
+    write(
+        Json.parse(
+            Json.line(running).replace(Json.line(running.process()), Json.line(gone)),
+            RunRecord.class));
+    registry.list(1);
+    try (var files = Files.walk(recorder.folder().path())) {
+      assertThat(files).noneMatch(file -> file.getFileName().toString().startsWith(".tmp-"));
+    }
   }
 }

@@ -9,18 +9,22 @@ import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.registry.folder.Fixtures;
 import dev.epochal.registry.folder.RunRecorder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,12 +52,12 @@ class DatabaseTest {
             sql ->
                 sql.update(
                     "update \"flyway_schema_history\" set \"version\" = '7'"
-                        + " where \"version\" = '1'"));
+                        + " where \"version\" = '2'"));
     assertThatThrownBy(() -> registry().list(1))
         .isInstanceOf(EpochalException.class)
         .hasMessageContaining("registry.mv.db")
         .hasMessageContaining("version 7")
-        .hasMessageContaining("up to 1");
+        .hasMessageContaining("up to 2");
   }
 
   @Test
@@ -80,6 +84,103 @@ class DatabaseTest {
     Files.write(file, Arrays.copyOf(bytes, 5_000));
     assertThatThrownBy(() -> registry().list(1)).isInstanceOf(EpochalException.class);
     assertThat(registry().rebuild()).isEqualTo(1);
+  }
+
+  @Test
+  void anEmptyFileIsANewRegistry() throws Exception {
+    finished("kept");
+    Files.createFile(runs.resolve("registry.mv.db"));
+    assertThat(registry().list(10)).extracting(RunSummary::name).containsExactly("kept");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+  void whateverHappensToTheFileTheRemedyThatIsNamedHelps(int seed) throws Exception {
+    finished("kept");
+    registry().list(1);
+    Path file = runs.resolve("registry.mv.db");
+    Files.write(file, damaged(Files.readAllBytes(file), new Random(seed)));
+    try {
+      registry().list(10);
+    } catch (EpochalException e) {
+      assertThat(e).hasMessageContaining("move it away (mv " + file + " " + file + ".damaged)");
+      assertThat(e.getMessage()).doesNotContain("Exception", "\n");
+    }
+    Files.move(file, runs.resolve("registry.mv.db.damaged"));
+    assertThat(registry().list(10)).extracting(RunSummary::name).containsExactly("kept");
+  }
+
+  /** Cut short, or with a stretch of garbage in it. */
+  private static byte[] damaged(byte[] bytes, Random random) {
+    if (random.nextBoolean()) {
+      return Arrays.copyOf(bytes, random.nextInt(bytes.length));
+    }
+    byte[] garbage = new byte[random.nextInt(1, bytes.length / 2)];
+    random.nextBytes(garbage);
+    System.arraycopy(garbage, 0, bytes, random.nextInt(bytes.length / 2), garbage.length);
+    return bytes;
+  }
+
+  @Test
+  void aRegistryOfTheFirstVersionIsMigratedWithItsRows() {
+    DatabaseFile file = DatabaseFile.in(runs);
+    String started = "2026-01-02 03:04:05+00";
+    new Database(file, Duration.ofSeconds(1))
+        .openRaw(
+            sql -> {
+              Flyway.configure().dataSource(file.url(false), "sa", "").target("1").load().migrate();
+              return sql.update(
+                  "insert into runs (id, name, experiment, status, seed, plan_sha256, started, host,"
+                      + " pid, process_started, recording_errors, record_sha256, journal_bytes)"
+                      + " values ('0123456789ab', 'old', 'baseline', 'FINISHED', 1, 'x', '"
+                      + started
+                      + "', 'h', 1, '"
+                      + started
+                      + "', '[]', 'x', 0)");
+            });
+    assertThat(registry().list(10)).extracting(RunSummary::name).containsExactly("old");
+    assertThat(registry().show("old").folder()).isEqualTo(runs.resolve("0123456789ab"));
+  }
+
+  @Test
+  void aRunWhoseBeginningCannotBeEnteredLeavesNoFolder() throws Exception {
+    registry().list(1);
+    assertThatThrownBy(
+            () ->
+                registry()
+                    .register(
+                        Fixtures.record("x"),
+                        named -> {
+                          RunRecorder recorder = RunRecorder.start(runs, named, Fixtures.inputs());
+                          try {
+                            Files.writeString(recorder.folder().record(), "no record");
+                          } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                          }
+                          return recorder;
+                        }))
+        .isInstanceOf(EpochalException.class)
+        .hasMessageContaining("not a readable run record");
+    assertThat(runs).isDirectoryNotContaining(Files::isDirectory);
+  }
+
+  @Test
+  void aFolderOfRunsThatIsAFileIsRefusedBeforeAnythingIsMade() throws Exception {
+    Path file = Files.writeString(runs.resolve("file"), "in the way");
+    for (Path where : List.of(file, file.resolve("below"))) {
+      assertThatThrownBy(() -> Registry.in(where, notices::add).check())
+          .isInstanceOf(EpochalException.class)
+          .hasMessageContaining("cannot record a run in " + where)
+          .hasMessageContaining(file + " is in the way: it is no folder")
+          .hasMessageContaining("--runs");
+    }
+  }
+
+  @Test
+  void checkingLeavesNothingBehind() {
+    Path nowhere = runs.resolve("a").resolve("b");
+    Registry.in(nowhere, notices::add).check();
+    assertThat(runs).isEmptyDirectory();
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
+import dev.epochal.core.run.Series;
 import dev.epochal.registry.folder.Fixtures;
 import dev.epochal.registry.folder.RunRecorder;
 import java.nio.file.Path;

@@ -9,6 +9,7 @@ import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
+import dev.epochal.core.run.Series;
 import dev.epochal.registry.folder.Fixtures;
 import dev.epochal.registry.folder.RunRecorder;
 import java.nio.file.Files;
@@ -131,6 +132,22 @@ class RegistryTest {
             "model/final.zip",
             "plan.json",
             "spec.yaml");
+  }
+
+  @Test
+  void samplesOfTheMachineAreSeriesOverSeconds() {
+    RunRecorder recorder = start(Fixtures.record("sampled"));
+    recorder.record(
+        new JournalEntry.SystemSample(0, new TreeMap<>(Map.of("system.gc.count", 0.0))));
+    recorder.record(
+        new JournalEntry.SystemSample(
+            1, new TreeMap<>(Map.of("system.gc.count", 2.0, "system.cpu", 187.5))));
+    registry.finish(recorder.finish(RunStatus.FINISHED, null, new TreeMap<>()));
+
+    Map<String, Series> history = registry.show("sampled").history();
+    assertThat(history.get("system.gc.count").steps()).containsExactly(0, 1);
+    assertThat(history.get("system.cpu").steps()).containsExactly(1);
+    assertThat(history.get("system.cpu").values()).containsExactly(187.5);
   }
 
   @Test

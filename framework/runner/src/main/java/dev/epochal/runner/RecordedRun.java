@@ -1,6 +1,5 @@
 package dev.epochal.runner;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.figure.FigureData;
 import dev.epochal.core.plan.ModelChoice;
@@ -10,8 +9,10 @@ import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
+import dev.epochal.core.stats.Gaps;
 import dev.epochal.core.stats.Predictions;
 import dev.epochal.core.stats.SplitMetrics;
+import dev.epochal.engine.Backend;
 import dev.epochal.engine.dataset.PreparedData;
 import dev.epochal.engine.evaluate.Evaluator;
 import dev.epochal.engine.network.Network;
@@ -21,7 +22,7 @@ import dev.epochal.engine.train.TrainingObserver;
 import dev.epochal.engine.train.TrainingOutcome;
 import dev.epochal.registry.folder.DatasetStore;
 import dev.epochal.registry.folder.RunRecorder;
-import java.lang.management.ManagementFactory;
+import dev.epochal.runner.machine.SystemMetrics;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,7 +67,12 @@ final class RecordedRun {
 
   RunRecord execute() {
     End end;
-    try (RunLog log = RunLog.open(folder, e -> recorder.failed("log.txt", e))) {
+    long wall = System.nanoTime();
+    double cpu = SystemMetrics.cpuSeconds();
+    SystemMetrics system = new SystemMetrics(folder.path(), Backend::arrayBytes);
+    try (RunLog log = RunLog.open(folder, e -> recorder.failed("log.txt", e));
+        SystemSampler sampler =
+            SystemSampler.start(system::sample, recorder.record().started(), recorder::record)) {
       log.line("run " + folder.id() + " started, plan " + recorder.record().planSha256());
       String notice = data.record().notice();
       if (notice != null) {
@@ -81,6 +87,10 @@ final class RecordedRun {
       }
       log.line("ended " + end.status() + (end.reason() == null ? "" : ": " + end.reason()));
     }
+    metrics.put("time.run.wall", (System.nanoTime() - wall) / 1e9);
+    metrics.put("time.run.cpu", SystemMetrics.cpuSeconds() - cpu);
+    SystemMetrics.peakMemory()
+        .ifPresent(bytes -> metrics.put("system.memory.rss.peak", (double) bytes));
     return recorder.finish(end.status(), end.reason(), metrics);
   }
 
@@ -110,13 +120,11 @@ final class RecordedRun {
   }
 
   private TrainingOutcome train(RunLog log) {
-    OperatingSystemMXBean process =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long cpu = process.getProcessCpuTime();
+    double cpu = SystemMetrics.cpuSeconds();
     long wall = System.nanoTime();
     TrainingOutcome outcome = new Trainer(plan, data, network, observer(log)).train();
     metrics.put("time.train.wall", (System.nanoTime() - wall) / 1e9);
-    metrics.put("time.train.cpu", (process.getProcessCpuTime() - cpu) / 1e9);
+    metrics.put("time.train.cpu", SystemMetrics.cpuSeconds() - cpu);
     metrics.put("best.epoch", (double) outcome.bestEpoch());
     return outcome;
   }
@@ -176,6 +184,7 @@ final class RecordedRun {
       metrics.putAll(SplitMetrics.of(split, predictions, data.record().classNames()));
       answers.put(split, predictions);
     }
+    metrics.putAll(Gaps.of(metrics));
     return answers;
   }
 

@@ -49,6 +49,8 @@ public final class RunExecutor {
       throw new EpochalException(unsupported);
     }
     MemoryCheck.check(request.planned(), request.machine());
+    Registry registry = request.workplace().registry(listener::message);
+    registry.check();
     RunPlan plan = request.planned().plan();
     PreparedData data =
         new Datasets(request.workplace().data(), dataListener())
@@ -62,11 +64,11 @@ public final class RunExecutor {
         RunEnvironment.of(request.machine(), git, Backend.describe());
     RunInputs inputs = new RunInputs(request.planned().specText(), plan, environment, git.diff());
 
-    Registry registry = request.workplace().registry(listener::message);
     RunRecorder recorder =
         registry.register(
             started(plan, request.name()),
             named -> RunRecorder.start(request.workplace().runs(), named, inputs));
+    recorder.tell(error -> listener.message("NOT RECORDED: " + error));
     recorder.dataset(data.record());
     listener.ready(plan, recorder.record(), data.record(), environment);
     RunRecord over = new RecordedRun(request, recorder, data, network, listener).execute();

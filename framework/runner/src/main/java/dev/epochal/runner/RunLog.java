@@ -2,16 +2,19 @@ package dev.epochal.runner;
 
 import dev.epochal.core.run.RunFolder;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 import java.util.logging.ErrorManager;
-import java.util.logging.FileHandler;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.jspecify.annotations.Nullable;
 
 /** The run's {@code log.txt}: everything that is logged in this process while it is open. */
@@ -28,9 +31,11 @@ final class RunLog implements AutoCloseable {
   /** Opens it; a log that cannot be written is told to {@code problems} and stops nothing. */
   static RunLog open(RunFolder folder, Consumer<Exception> problems) {
     try {
-      // "%" begins a pattern in a FileHandler's name.
-      Handler handler = new FileHandler(folder.log().toString().replace("%", "%%"), true);
-      handler.setFormatter(new OneLine());
+      // Not a FileHandler: it locks with a second file, which a killed run would leave behind.
+      Handler handler =
+          new Flushed(
+              Files.newOutputStream(
+                  folder.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND));
       handler.setLevel(Level.INFO);
       handler.setEncoding("UTF-8");
       handler.setErrorManager(
@@ -66,6 +71,19 @@ final class RunLog implements AutoCloseable {
     if (handler != null) {
       ROOT.removeHandler(handler);
       handler.close();
+    }
+  }
+
+  /** Each line is in the file at once. */
+  private static final class Flushed extends StreamHandler {
+    Flushed(OutputStream out) {
+      super(out, new OneLine());
+    }
+
+    @Override
+    public synchronized void publish(LogRecord entry) {
+      super.publish(entry);
+      flush();
     }
   }
 

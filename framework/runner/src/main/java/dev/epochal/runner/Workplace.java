@@ -1,10 +1,14 @@
 package dev.epochal.runner;
 
+import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.core.problem.Problem;
 import dev.epochal.engine.dataset.DataLocations;
 import dev.epochal.registry.Registry;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param data where datasets may lie
  */
 public record Workplace(Path runs, @Nullable Path database, DataLocations data) {
+
+  /** How the name of a database server begins. */
+  private static final Pattern URL = Pattern.compile("jdbc:[a-z0-9]+:|[a-z0-9]+://");
 
   /**
    * By the environment: {@code EPOCHAL_RUNS}, {@code EPOCHAL_REGISTRY}, {@code EPOCHAL_DATA}.
@@ -29,8 +36,22 @@ public record Workplace(Path runs, @Nullable Path database, DataLocations data) 
     Path chosen = runs != null ? runs : variable.isEmpty() ? defaultRuns : Path.of(variable);
     return new Workplace(
         chosen.toAbsolutePath().normalize(),
-        database.isEmpty() ? null : Path.of(database).toAbsolutePath().normalize(),
+        database.isEmpty() ? null : file(database),
         DataLocations.of(environment, home));
+  }
+
+  private static Path file(String database) {
+    Matcher url = URL.matcher(database);
+    if (url.lookingAt()) {
+      // Without what follows, which may hold a password.
+      throw new InvalidInputException(
+          Problem.of(
+              "EPOCHAL_REGISTRY names a database server ("
+                  + url.group()
+                  + "…), and registries on a server are not supported yet",
+              "name a file that ends in .mv.db, or unset it"));
+    }
+    return Path.of(database).toAbsolutePath().normalize();
   }
 
   /** The registry of these runs. */

@@ -25,12 +25,6 @@ public sealed interface LayerPlan {
 
   TensorShape output();
 
-  /** Its {@code type} in specs. */
-  @JsonIgnore
-  default String type() {
-    return Words.ofChoice(LayerPlan.class, this);
-  }
-
   /** What training or counting changes: weights, biases, running statistics. */
   @JsonIgnore
   default long parameters() {

@@ -37,6 +37,7 @@ public final class Params {
   /** Every key of a spec with the value that the plan gives it. */
   public static SortedMap<String, String> everything(RunPlan plan) {
     Params all = new Params();
+    all.put("variant", plan.variant());
     all.seeds(plan.seeds());
     all.data(plan.data());
     NetworkPlan network = plan.network();
@@ -58,6 +59,11 @@ public final class Params {
     all.put("evaluate.model", plan.evaluate().model());
     all.put("evaluate.figures", plan.evaluate().figures());
     return all.params;
+  }
+
+  /** A layer's type, as in specs. */
+  public static String type(LayerPlan layer) {
+    return Words.ofChoice(LayerPlan.class, layer);
   }
 
   private void seeds(SeedPlan seeds) {

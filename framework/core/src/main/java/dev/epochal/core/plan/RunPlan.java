@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * the same threads gives the same bits. Everything after planning reads this and never the spec.
  *
  * @param experiment the spec's name; runs of one experiment are compared with each other
+ * @param variant the spec's variant that was chosen, {@code base} for none; null when it has none
  * @param description the spec's own words; null when it has none
  * @param tags copied to the run
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunPlan(
     String experiment,
+    @Nullable String variant,
     @Nullable String description,
     SeedPlan seeds,
     DataPlan data,
@@ -34,12 +36,13 @@ public record RunPlan(
   }
 
   /**
-   * SHA-256 of the plan's JSON without what cannot change the numbers (description, tags): equal
-   * hashes mean the same computation.
+   * SHA-256 of the plan's JSON without what cannot change the numbers (variant's name, description,
+   * tags): equal hashes mean the same computation.
    */
   public String sha256() {
     RunPlan essence =
-        new RunPlan(experiment, null, seeds, data, network, training, evaluate, new TreeMap<>());
+        new RunPlan(
+            experiment, null, null, seeds, data, network, training, evaluate, new TreeMap<>());
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")

@@ -13,6 +13,7 @@ import dev.epochal.core.spec.FiguresSpec;
 import dev.epochal.core.spec.SeedsSpec;
 import dev.epochal.core.spec.SpecReader;
 import dev.epochal.core.spec.SpecSource;
+import dev.epochal.core.spec.yaml.Problems;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -37,10 +38,28 @@ public final class Planner {
    * @throws InvalidInputException with every problem, by file, line and column
    */
   public static PlannedRun plan(Path file, List<String> overrides) {
-    return new Planner(SpecReader.read(file, overrides)).plan();
+    SpecReader reader = new SpecReader(file, overrides);
+    SpecSource source = reader.asked();
+    Optional<RunPlan> plan = new Planner(source).plan();
+    checkOthers(reader, source.problems());
+    source.problems().throwIfAny();
+    return new PlannedRun(
+        plan.orElseThrow(), source.text(), Settings.of(plan.orElseThrow(), source));
   }
 
-  private PlannedRun plan() {
+  /** Plans what else the file can be asked for, for the problems alone. */
+  private static void checkOthers(SpecReader reader, Problems problems) {
+    for (String variant : reader.others()) {
+      if (!problems.areEnough()) {
+        SpecSource other = reader.other(variant);
+        new Planner(other).plan();
+        problems.addAll(variant, other.problems());
+      }
+    }
+  }
+
+  /** The plan; empty when something is wrong, with the problems added. */
+  private Optional<RunPlan> plan() {
     ExperimentSpec spec = source.spec();
     Optional<DataPlan> data = new DataPlanner(source).plan(spec.data());
     Optional<NetworkPlan> network =
@@ -49,19 +68,21 @@ public final class Planner {
             : Optional.empty();
     TrainingPlan training = new TrainingPlanner(source).plan(spec.training(), data);
     data.ifPresent(known -> checkBatch(training, known));
+    if (!source.problems().isEmpty()) {
+      return Optional.empty();
+    }
     // From here on nothing is null but what may be.
-    source.problems().throwIfAny();
-    RunPlan plan =
+    return Optional.of(
         new RunPlan(
             spec.name(),
+            source.variant(),
             spec.description(),
             seeds(spec),
             data.orElseThrow(),
             network.orElseThrow(),
             training,
             evaluation(spec.evaluate()),
-            new TreeMap<>(Defaults.or(spec.tags(), Map.of())));
-    return new PlannedRun(plan, source.text(), Settings.of(plan, source));
+            new TreeMap<>(Defaults.or(spec.tags(), Map.of()))));
   }
 
   private void checkBatch(TrainingPlan training, DataPlan data) {

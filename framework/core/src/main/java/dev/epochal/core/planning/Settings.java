@@ -13,22 +13,30 @@ final class Settings {
   private Settings() {}
 
   static SortedMap<String, Setting> of(RunPlan plan, SpecSource source) {
+    SortedMap<String, String> values = Params.everything(plan);
+    values.put("name", plan.experiment());
+    if (plan.description() != null) {
+      values.put("description", plan.description());
+    }
+    plan.tags().forEach((tag, value) -> values.put("tags." + tag, value));
     SortedMap<String, Setting> settings = new TreeMap<>();
-    Params.everything(plan)
-        .forEach((key, value) -> settings.put(key, new Setting(value, origin(key, source))));
+    values.forEach((key, value) -> settings.put(key, new Setting(value, origin(key, source))));
     return settings;
   }
 
   private static String origin(String key, SpecSource source) {
     Place place = source.places().get(key);
     if (place != null) {
-      return place.toString();
+      return place.origin();
     }
     if (key.startsWith("seeds.")) {
       return "derived from seed";
     }
     if (key.equals("training.updater.schedule.length")) {
       return "the whole training";
+    }
+    if (key.startsWith("data.subset.")) {
+      return "the whole split";
     }
     boolean inferred = key.startsWith("network.layers.") && key.endsWith(".nOut");
     return inferred ? "the dataset's classes" : "default";

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = JournalEntry.Update.class, name = "update"),
   @JsonSubTypes.Type(value = JournalEntry.Epoch.class, name = "epoch"),
+  @JsonSubTypes.Type(value = JournalEntry.SystemSample.class, name = "system"),
   @JsonSubTypes.Type(value = JournalEntry.Ended.class, name = "ended"),
 })
 public sealed interface JournalEntry {
@@ -32,6 +33,14 @@ public sealed interface JournalEntry {
    */
   record Epoch(int epoch, Instant at, SortedMap<String, Double> metrics, String parameters)
       implements JournalEntry {}
+
+  /**
+   * What the process took of the machine.
+   *
+   * @param second since the run began
+   * @param metrics by name, e.g. {@code system.memory.rss}
+   */
+  record SystemSample(long second, SortedMap<String, Double> metrics) implements JournalEntry {}
 
   /**
    * The end of the run.

@@ -2,6 +2,7 @@ package dev.epochal.core.spec;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.epochal.core.spec.bind.Doc;
+import dev.epochal.core.spec.bind.Patch;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -18,6 +19,10 @@ public record ExperimentSpec(
         @Doc("Path of the spec that this one starts from.")
         @Size(min = 1, max = 1000)
         @Nullable String base,
+    @Doc("Patches by name: keys, nested or dotted, that are laid over the spec when chosen.")
+        @Size(max = MOST_VARIANTS)
+        @Nullable Map<@Pattern(regexp = WORD, message = WORD_RULE) String, Patch> variants,
+    @Doc("The variant that is chosen.") @Nullable String variant,
     @Doc("The experiment's name; runs of one experiment are compared with each other.")
         @NotNull
         @Pattern(regexp = NAME, message = NAME_RULE)
@@ -41,6 +46,9 @@ public record ExperimentSpec(
 
   private static final String NAME_RULE =
       "must be letters, digits, '.', '_' and '-' (a letter or digit first, 100 at most)";
+
+  /** Each is planned whenever the spec is, so that none is wrong for long. */
+  static final int MOST_VARIANTS = 30;
 
   /** Names that can be a segment of a dotted key. */
   static final String WORD = "[A-Za-z][A-Za-z0-9_-]{0,99}";

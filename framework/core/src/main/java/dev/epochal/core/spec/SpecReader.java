@@ -11,32 +11,67 @@ import dev.epochal.core.spec.yaml.TreeMerge;
 import dev.epochal.core.spec.yaml.YamlNode.Mapping;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a spec: the file, what it extends, and the command line's overrides on top. */
+/**
+ * Reads a spec: what its file extends, the file, a variant, the command line, each laid over those
+ * before it.
+ */
 public final class SpecReader {
-  private SpecReader() {}
+  private final Place file;
+  private final List<String> overrides;
+  private final Problems problems = new Problems();
+  private final SpecFiles files = new SpecFiles(problems);
+  private final Mapping written;
+  private final Mapping commandLine;
+  private final Variants variants;
+  private final @Nullable String chosen;
 
   /**
-   * The spec in a file.
+   * A reader of one file.
    *
-   * @param overrides {@code key=value} each
-   * @return the spec with the problems found so far, so that planning can add its own
+   * @param overrides {@code key=value} or {@code ~key} each
    * @throws InvalidInputException if a file cannot be read as YAML, so that nothing more can be
    *     said
    */
-  public static SpecSource read(Path file, List<String> overrides) {
-    Problems problems = new Problems();
-    SpecFiles files = new SpecFiles(problems);
-    Mapping written = files.read(file);
-    Mapping patches = Overrides.parse(overrides, NotYet::override, problems);
-    Mapping tree = new TreeMerge(problems).merge(written, patches);
-    Binder binder = new Binder(ExperimentSpec.class, problems);
+  public SpecReader(Path file, List<String> overrides) {
+    this.file = Place.of(file.toString());
+    this.overrides = overrides;
+    written = files.read(file);
+    commandLine = Overrides.parse(overrides, NotYet::override, problems);
+    variants = new Variants(written);
+    variants.checkNames(problems);
+    chosen = variants.chosen(written, commandLine, problems);
+  }
+
+  /**
+   * The spec that is asked for, with the problems found so far, so that planning can add its own.
+   */
+  public SpecSource asked() {
+    return source(chosen, commandLine, problems);
+  }
+
+  /** The file's variants that are not asked for. */
+  public List<String> others() {
+    return variants.of(file).stream().filter(name -> !name.equals(chosen)).toList();
+  }
+
+  /**
+   * The spec that another variant makes of the file, without the command line: a slip in it must
+   * not wait for the day that it is chosen.
+   */
+  public SpecSource other(String variant) {
+    return source(variant, new Mapping(Place.COMMAND_LINE, Map.of()), new Problems());
+  }
+
+  private SpecSource source(@Nullable String variant, Mapping over, Problems found) {
+    TreeMerge merge = new TreeMerge(found);
+    Mapping patched = merge.merge(written, variants.patch(variant, found));
+    Mapping tree = merge.merge(patched, over);
+    Binder binder = new Binder(ExperimentSpec.class, found);
     ExperimentSpec spec = binder.bind(tree, ExperimentSpec.class);
-    return new SpecSource(
-        spec,
-        Place.of(file.toString()),
-        binder.places(),
-        SpecText.of(tree, files.texts(), overrides),
-        problems);
+    String text = SpecText.of(Variants.settled(tree, variant), files.texts(), overrides);
+    return new SpecSource(spec, variant, file, binder.places(), text, found);
   }
 }

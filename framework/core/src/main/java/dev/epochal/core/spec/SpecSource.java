@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A spec that was read, with what is to be known about how it was written.
  *
  * @param spec what it says; whole only as far as {@code problems} finds it sound
+ * @param variant the variant that was laid over it, or {@code base}; null where it has none
  * @param file the spec's own place, for what was not written anywhere
  * @param places where each value was written, by dotted key; layers go by name
  * @param text YAML that says the same again, alone: kept as the run's {@code spec.yaml}
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SpecSource(
     ExperimentSpec spec,
+    @Nullable String variant,
     Place file,
     SortedMap<String, Place> places,
     String text,

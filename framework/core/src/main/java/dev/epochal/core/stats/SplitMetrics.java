@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * The final metrics of a split, by name: {@code test.loss}, {@code test.accuracy}, and of
  * precision, recall, f1 and falsePositiveRate each {@code .macro} (mean over classes), {@code
  * .micro} (from the summed counts) and {@code .<class>}; {@code test.tp.<class>}, {@code fp},
- * {@code tn}, {@code fn}.
+ * {@code tn}, {@code fn}; {@code test.auc.<class>} (each class against the rest, NaN where there is
+ * no curve) and {@code test.auc.macro}, the mean over the classes that have one: unlike a ratio, an
+ * area has no value that an absent class could count with.
  */
 public final class SplitMetrics {
   private SplitMetrics() {}
@@ -34,7 +38,25 @@ public final class SplitMetrics {
       metrics.put(prefix + "tn" + name, (double) counts.trueNegatives());
       metrics.put(prefix + "fn" + name, (double) counts.falseNegatives());
     }
+    areas(metrics, prefix + "auc", predictions, classNames);
     return metrics;
+  }
+
+  private static void areas(
+      SortedMap<String, Double> metrics,
+      String name,
+      Predictions predictions,
+      List<String> classNames) {
+    double[] areas =
+        IntStream.range(0, predictions.classes())
+            .mapToDouble(c -> RocAuc.oneVsRest(predictions, c))
+            .toArray();
+    for (int c = 0; c < areas.length; c++) {
+      metrics.put(name + "." + classNames.get(c), areas[c]);
+    }
+    metrics.put(
+        name + ".macro",
+        DoubleStream.of(areas).filter(area -> !Double.isNaN(area)).average().orElse(Double.NaN));
   }
 
   private static void ratios(

@@ -46,10 +46,22 @@ final class BadOverridesTest {
               "command line: training.batchSize asks for a sweep, which is not part of this version yet; give one value"),
           arguments(
               List.of("variant=wide"),
-              "command line: variant is not part of this version yet; leave it out"),
+              "command line: variant must be base, as the spec has no variants, but was wide"),
           arguments(
-              List.of("~network.layers.drop"),
-              "command line: \"~network.layers.drop\" removes a key, which is not part of this version yet"),
+              List.of("variant=base,wide"),
+              "command line: variant asks for a sweep, which is not part of this version yet; give one value"),
+          arguments(
+              List.of("~network.layers.drp"),
+              "command line: network.layers.drp is not there to be removed; did you mean \"drop\"?"),
+          arguments(
+              List.of("~training.updtaer"),
+              "command line: training.updtaer is not there to be removed; did you mean \"updater\"?"),
+          arguments(
+              List.of("~network.layers.drop=3"),
+              "command line: network.layers.drop is removed by the ~, which takes no value; write ~network.layers.drop"),
+          arguments(
+              List.of("network.layers.c=null"),
+              "command line: network.layers.c is not there to be removed; known here: conv, pool, drop, fc, out"),
           arguments(
               List.of("network.layers.fc9.nOut=3"),
               "command line: network.layers.fc9 is not there; did you mean \"fc\"?"),
@@ -58,7 +70,31 @@ final class BadOverridesTest {
               "command line: network.layers.drp is not there; did you mean \"drop\"?"),
           arguments(
               List.of("network.layers.conv3={after: conv, type: dense}"),
-              "command line: network.layers.conv3 is not there; did you mean \"conv\"?"),
+              "command line: network.layers.conv3.nOut is missing"),
+          arguments(
+              List.of("network.layers.conv3={type: dense, nOut: 3}"),
+              "command line: network.layers.conv3 is not there; to add it, say after: <layer>, before: <layer> or first: true"),
+          arguments(
+              List.of("network.layers.d={after: cnov, type: dropout, rate: 0.1}"),
+              "command line: network.layers.d.after must be the name of one that is there but was cnov; did you mean \"conv\"?"),
+          arguments(
+              List.of("network.layers.d={before: here, type: dropout, rate: 0.1}"),
+              "command line: network.layers.d.before must be the name of one that is there but was here; known here: conv, pool, drop, fc, out"),
+          arguments(
+              List.of("network.layers.d={after: conv, before: fc, type: dropout, rate: 0.1}"),
+              "command line: network.layers.d says both after and before; say one of after, before, first"),
+          arguments(
+              List.of("network.layers.d={first: false, type: dropout, rate: 0.1}"),
+              "command line: network.layers.d.first must be true but was false"),
+          arguments(
+              List.of("network.layers.drop={after: conv, type: dropout, rate: 0.1}"),
+              "command line: network.layers.drop is there already, so it cannot be added; give it another name, or remove the other with ~drop"),
+          arguments(
+              List.of("network.layers.fc=3"),
+              "command line: network.layers.fc must be a mapping but was 3"),
+          arguments(
+              List.of("network.layers.fc.name=fc2"),
+              "command line: network.layers.fc.name must be fc, as the key says, but was fc2; leave it out"),
           arguments(
               List.of("network.layers=3"), "command line: network.layers must be a list but was 3"),
           arguments(
@@ -70,6 +106,9 @@ final class BadOverridesTest {
           arguments(List.of("seed=1", "seed=2"), "command line: seed is set twice; give it once"),
           arguments(
               List.of("seed=1", "seed.x=2"), "command line: seed.x is set twice; give it once"),
+          arguments(
+              List.of("variants.wide.seed=1"),
+              "command line: variants.wide.seed can only stand in a file"),
           arguments(List.of("extends=a.yaml"), "command line: extends can only stand in a file"),
           arguments(
               List.of("data.dataset=kmnist"),

@@ -21,11 +21,6 @@ final class NotYetTest {
               "seed: 1\nsweep: {method: grid}\n",
               "3:1: sweep is not part of this version yet; leave it out"),
           bad(
-              "variants",
-              "seed: 1\n",
-              "seed: 1\nvariants: {wide: {seed: 2}}\n",
-              "3:1: variants is not part of this version yet; leave it out"),
-          bad(
               "early stopping",
               "epochs: 3",
               "epochs: 3\n  earlyStopping: {patience: 3}",

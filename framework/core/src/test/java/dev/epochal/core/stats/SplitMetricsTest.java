@@ -49,7 +49,7 @@ final class SplitMetricsTest {
         .containsEntry("test.fp.b", 1.0)
         .containsEntry("test.tn.b", 5.0)
         .containsEntry("test.fn.b", 2.0)
-        .hasSize(2 + 4 * (4 + 2) + 4 * 4);
+        .hasSize(2 + 4 * (4 + 2) + 4 * 4 + 4 + 1);
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.epochal.core.plan.UpdaterPlan;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import org.deeplearning4j.nn.conf.CacheMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -56,7 +57,13 @@ public final class Network {
   private static MultiLayerConfiguration configuration(
       NetworkPlan plan, IUpdater updater, @Nullable GradientClipping clipping, long seed) {
     NeuralNetConfiguration.Builder builder =
-        new NeuralNetConfiguration.Builder().seed(seed).dataType(DataType.FLOAT).updater(updater);
+        new NeuralNetConfiguration.Builder()
+            .seed(seed)
+            .dataType(DataType.FLOAT)
+            // Else DL4J computes each convolution twice per update: the backward pass needs its
+            // result before the activation. Costs memory for it; the bits are the same.
+            .cacheMode(CacheMode.DEVICE)
+            .updater(updater);
     if (clipping != null) {
       builder.gradientNormalization(Clipping.of(clipping.type()));
       if (clipping.threshold() != null) {

@@ -74,6 +74,7 @@ final class TinyRun implements TrainingObserver {
     return new RunPlan(
         "tiny",
         null,
+        null,
         seeds,
         new DataPlan(
             DatasetName.DIGITS,

@@ -3,10 +3,13 @@ package dev.epochal.registry.folder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -15,7 +18,7 @@ import java.util.UUID;
  * to the disk, then moved to the final name.
  */
 public final class AtomicFile {
-  private static final String TEMPORARY = ".tmp-";
+  static final String TEMPORARY = ".tmp-";
 
   private AtomicFile() {}
 
@@ -56,6 +59,22 @@ public final class AtomicFile {
   /** Whether {@code file} has the name of something half-written. */
   static boolean isTemporary(Path file) {
     return file.getFileName().toString().startsWith(TEMPORARY);
+  }
+
+  /** Deletes what writers that are gone left half-written, in a folder and all below it. */
+  public static void deleteTemporaries(Path folder) throws IOException {
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            if (attributes.isRegularFile() && isTemporary(file)) {
+              Files.deleteIfExists(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
   }
 
   private static void force(Path file) throws IOException {

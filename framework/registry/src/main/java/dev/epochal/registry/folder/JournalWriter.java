@@ -7,30 +7,38 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Appends entries to a journal from a thread of its own: once a second, and at the end of each
  * epoch. What it cannot write it keeps and tries again; what does not fit in the queue meanwhile is
- * lost and counted.
+ * lost and counted. Updates are lost first.
  */
 final class JournalWriter {
-  /** Several seconds of the smallest networks' updates; a megabyte or two. */
+  /** Several seconds of the smallest networks' updates; a few megabytes. */
   static final int CAPACITY = 1 << 16;
 
-  private static final long FLUSH_MILLIS = 1_000;
-  private static final byte[] NOTHING = {};
+  /** Places in the queue that updates leave to the others, which are few and tell more. */
+  static final int SPARED = 1 << 12;
 
-  private final FileChannel channel;
+  private static final long FLUSH_MILLIS = 1_000;
+  private static final Comparator<JournalEntry> UPDATES_LAST =
+      Comparator.comparing(entry -> entry instanceof JournalEntry.Update);
+
+  private final @Nullable Path file;
+  private final Consumer<String> trouble;
   private final BlockingQueue<JournalEntry> queue = new ArrayBlockingQueue<>(CAPACITY);
   private final Semaphore wake = new Semaphore(0);
   private final AtomicLong lost = new AtomicLong();
@@ -38,33 +46,49 @@ final class JournalWriter {
   private volatile boolean closing;
   private volatile @Nullable String failure;
 
-  /** Lines that a failed write left over, and how many; the writer thread's own. */
-  private byte[] pending = NOTHING;
+  /** From here on the writer thread's own, until it has ended: what a failed write left over. */
+  private final List<JournalEntry> pending = new ArrayList<>();
 
-  private long pendingEntries;
+  private FileChannel channel;
+  private long written;
+  private boolean failing;
 
-  private JournalWriter(FileChannel channel) {
+  private JournalWriter(@Nullable Path file, FileChannel channel, Consumer<String> trouble) {
+    this.file = file;
     this.channel = channel;
+    this.trouble = trouble;
     thread.setDaemon(true);
   }
 
-  /** Creates the file, which must not exist. */
-  static JournalWriter create(Path journal) throws IOException {
-    return to(FileChannel.open(journal, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+  /**
+   * Creates the file, which must not exist.
+   *
+   * @param trouble is told when entries can no longer be written, from the writer's thread
+   */
+  static JournalWriter create(Path journal, Consumer<String> trouble) throws IOException {
+    return started(
+        new JournalWriter(
+            journal,
+            FileChannel.open(journal, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            trouble));
   }
 
   /** Appends to what is open already. */
-  static JournalWriter to(FileChannel channel) {
-    JournalWriter writer = new JournalWriter(channel);
+  static JournalWriter to(FileChannel channel, Consumer<String> trouble) {
+    return started(new JournalWriter(null, channel, trouble));
+  }
+
+  private static JournalWriter started(JournalWriter writer) {
     writer.thread.start();
     return writer;
   }
 
   /** Hands an entry over; never waits and never throws. */
   void add(JournalEntry entry) {
-    if (!queue.offer(entry)) {
+    boolean update = entry instanceof JournalEntry.Update;
+    if ((update && queue.remainingCapacity() <= SPARED) || !queue.offer(entry)) {
       lost.incrementAndGet();
-    } else if (!(entry instanceof JournalEntry.Update)) {
+    } else if (entry instanceof JournalEntry.Epoch) {
       wake.release();
     }
   }
@@ -88,7 +112,7 @@ final class JournalWriter {
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
-    lost.addAndGet(pendingEntries + queue.size());
+    lost.addAndGet(pending.size() + queue.size());
     return lost.get() == 0
         ? null
         : "journal.jsonl: "
@@ -98,50 +122,103 @@ final class JournalWriter {
   }
 
   private void run() {
-    try (channel) {
+    try {
       boolean last;
       do {
         wake.tryAcquire(FLUSH_MILLIS, TimeUnit.MILLISECONDS);
         wake.drainPermits();
         last = closing;
-        boolean written;
+        boolean done;
         do {
-          written = flush();
-        } while (written && !queue.isEmpty());
+          done = flush();
+        } while (done && !queue.isEmpty());
       } while (!last);
+      channel.close();
     } catch (Throwable e) {
       failure = failure == null ? e.toString() : failure;
     }
   }
 
   /** Whether everything that was in the queue is on the disk. */
-  private boolean flush() throws IOException {
-    if (pendingEntries == 0) {
-      List<JournalEntry> entries = new ArrayList<>();
-      queue.drainTo(entries);
-      // Counted before they are written as JSON, so that none is lost unsaid should that fail.
-      pendingEntries = entries.size();
-      pending = lines(entries);
+  private boolean flush() {
+    if (pending.isEmpty()) {
+      queue.drainTo(pending);
     }
-    if (pendingEntries == 0) {
+    if (pending.isEmpty()) {
       return true;
     }
-    long start = channel.position();
     try {
-      ByteBuffer buffer = ByteBuffer.wrap(pending);
+      openAgainIfGone();
+      write(lines(pending));
+      failing = false;
+      return true;
+    } catch (IOException e) {
+      failure = FileTrouble.why(e);
+      pending.sort(UPDATES_LAST);
+      if (!failing) {
+        failing = true;
+        trouble.accept("journal.jsonl: cannot be written now, tried again: " + failure);
+      }
+      return false;
+    }
+  }
+
+  /** Writes all lines, or those that there is room for: they are no longer pending then. */
+  private void write(byte[] lines) throws IOException {
+    long start = channel.position();
+    ByteBuffer buffer = ByteBuffer.wrap(lines);
+    int kept = 0;
+    try {
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
       channel.force(false);
-      pending = NOTHING;
-      pendingEntries = 0;
-      return true;
+      kept = lines.length;
     } catch (IOException e) {
-      failure = e.getMessage() == null ? e.toString() : e.getMessage();
-      // A torn line in the middle would be lost with the line after it.
-      channel.truncate(start);
-      return false;
+      if (buffer.hasRemaining()) {
+        kept = afterLastLine(lines, buffer.position());
+      }
+      throw e;
+    } finally {
+      if (kept < lines.length) {
+        // A torn line in the middle would be lost with the line after it.
+        channel.truncate(start + kept);
+      }
+      written(lines, kept);
     }
+  }
+
+  private void written(byte[] lines, int bytes) {
+    int entries = 0;
+    for (int i = 0; i < bytes; i++) {
+      entries += lines[i] == '\n' ? 1 : 0;
+    }
+    pending.subList(0, entries).clear();
+    written += entries;
+  }
+
+  private static int afterLastLine(byte[] lines, int end) {
+    int after = end;
+    while (after > 0 && lines[after - 1] != '\n') {
+      after--;
+    }
+    return after;
+  }
+
+  /** A file that was deleted takes every write and keeps none. */
+  private void openAgainIfGone() throws IOException {
+    if (file == null || Files.exists(file)) {
+      return;
+    }
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    FileChannel again =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    channel.close();
+    channel = again;
+    lost.addAndGet(written);
+    written = 0;
+    failure = "the file was deleted while the run went on";
+    trouble.accept("journal.jsonl: " + failure);
   }
 
   private static byte[] lines(List<JournalEntry> entries) {

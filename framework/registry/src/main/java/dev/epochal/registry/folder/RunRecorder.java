@@ -10,14 +10,12 @@ import dev.epochal.core.run.RunId;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +26,21 @@ import org.jspecify.annotations.Nullable;
 public final class RunRecorder {
   private final RunFolder folder;
   private final JournalWriter journal;
-  private final List<String> errors = Collections.synchronizedList(new ArrayList<>());
+  private final Reserve reserve;
+  private final RecordingErrors errors;
   private volatile RunRecord record;
 
-  private RunRecorder(RunFolder folder, RunRecord record, JournalWriter journal) {
+  private RunRecorder(
+      RunFolder folder,
+      RunRecord record,
+      JournalWriter journal,
+      Reserve reserve,
+      RecordingErrors errors) {
     this.folder = folder;
     this.record = record;
     this.journal = journal;
+    this.reserve = reserve;
+    this.errors = errors;
   }
 
   /**
@@ -50,13 +56,16 @@ public final class RunRecorder {
     RunFolder folder = RunFolder.of(runs, record.id());
     try {
       Files.createDirectories(runs);
+      if (Files.exists(folder.path())) {
+        throw new EpochalException(folder.path() + " exists already: a run never overwrites");
+      }
       Files.createDirectory(folder.path());
-    } catch (FileAlreadyExistsException e) {
-      throw new EpochalException(e.getFile() + " exists already: a run never overwrites", e);
     } catch (IOException e) {
-      throw new EpochalException("cannot record a run in " + folder.path() + ": " + e, e);
+      throw new EpochalException(FileTrouble.sentence("cannot record a run in " + runs, e), e);
     }
     try {
+      RecordingErrors errors = new RecordingErrors();
+      Reserve reserve = Reserve.in(folder);
       AtomicFile.write(folder.spec(), inputs.spec());
       AtomicFile.write(folder.plan(), Json.pretty(inputs.plan()));
       AtomicFile.write(folder.environment(), Json.pretty(inputs.environment()));
@@ -65,17 +74,25 @@ public final class RunRecorder {
       }
       // Last, because a folder counts as a run from the moment that it has a record.
       AtomicFile.write(folder.record(), Json.pretty(record));
-      return new RunRecorder(folder, record, JournalWriter.create(folder.journal()));
+      JournalWriter journal = JournalWriter.create(folder.journal(), errors::add);
+      return new RunRecorder(folder, record, journal, reserve, errors);
     } catch (IOException e) {
       discard(folder);
-      throw new EpochalException("cannot record a run in " + folder.path() + ": " + e, e);
+      throw new EpochalException(FileTrouble.sentence("cannot record a run in " + runs, e), e);
     }
+  }
+
+  /** Takes the run back, before anything but its beginning was recorded: its folder goes. */
+  public void abandon() {
+    journal.close();
+    discard(folder);
   }
 
   /** Takes back a folder that could not be begun: there is nothing in it but what stands above. */
   private static void discard(RunFolder folder) {
     for (Path file :
         List.of(
+            Reserve.file(folder),
             folder.spec(),
             folder.plan(),
             folder.environment(),
@@ -89,6 +106,11 @@ public final class RunRecorder {
         // The caller is about to say what is wrong with this place.
       }
     }
+  }
+
+  /** From now on {@code heard} is told of what cannot be recorded, when it first happens. */
+  public void tell(Consumer<String> heard) {
+    errors.tell(heard);
   }
 
   public RunFolder folder() {
@@ -128,7 +150,7 @@ public final class RunRecorder {
 
   /** Adds to the recording errors. */
   public void failed(String what, Throwable why) {
-    errors.add(what + ": " + why);
+    errors.add(what + ": " + FileTrouble.why(why));
   }
 
   /**
@@ -143,6 +165,7 @@ public final class RunRecorder {
       RunStatus status, @Nullable String reason, SortedMap<String, Double> metrics) {
     Instant now = Instant.now();
     journal.add(new JournalEntry.Ended(now, status, reason));
+    reserve.halve();
     String lost = journal.close();
     if (lost != null) {
       errors.add(lost);
@@ -153,9 +176,10 @@ public final class RunRecorder {
     } catch (IOException | RuntimeException e) {
       failed("list of artifacts", e);
     }
-    record = record.over(status, reason, now, metrics, artifacts, List.copyOf(errors));
+    reserve.release();
+    record = record.over(status, reason, now, metrics, artifacts, errors.all());
     if (!writeRecord()) {
-      record = record.over(status, reason, now, metrics, artifacts, List.copyOf(errors));
+      record = record.over(status, reason, now, metrics, artifacts, errors.all());
     }
     return record;
   }

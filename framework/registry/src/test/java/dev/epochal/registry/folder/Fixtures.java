@@ -40,6 +40,7 @@ public final class Fixtures {
     return new RunPlan(
         "baseline",
         null,
+        null,
         new SeedPlan(1, 2, 3, 4, 5),
         new DataPlan(
             DatasetName.DIGITS,

@@ -3,9 +3,14 @@ package dev.epochal.registry.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epochal.core.run.JournalEntry;
+import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -14,10 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalWriterTest {
   @TempDir Path folder;
 
+  private final List<String> trouble = new CopyOnWriteArrayList<>();
+
   @Test
   void everythingHandedOverIsInTheFileAfterClosing() throws Exception {
     Path journal = folder.resolve("journal.jsonl");
-    JournalWriter writer = JournalWriter.create(journal);
+    JournalWriter writer = JournalWriter.create(journal, trouble::add);
     for (int i = 1; i <= 20_000; i++) {
       writer.add(new JournalEntry.Update(i, 1.0 / i));
     }
@@ -29,18 +36,60 @@ class JournalWriterTest {
   @EnabledOnOs(OS.LINUX)
   void aFullDiskLosesEntriesAndSaysSoAndNeverThrows() throws Exception {
     JournalWriter writer =
-        JournalWriter.to(FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE));
+        JournalWriter.to(
+            FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE), trouble::add);
     for (int i = 1; i <= JournalWriter.CAPACITY + 100; i++) {
       writer.add(new JournalEntry.Update(i, 1.0));
     }
     writer.add(Fixtures.epoch(1, 1.0));
     int handedOver = JournalWriter.CAPACITY + 101;
     assertThat(writer.close()).contains(handedOver + " entries were lost", "No space left");
+    assertThat(trouble).singleElement().asString().contains("tried again: No space left");
+  }
+
+  @Test
+  void whatDoesNotFitInMemoryIsUpdatesAndNeverEpochs() throws Exception {
+    Path journal = folder.resolve("run").resolve("journal.jsonl");
+    Files.createDirectory(journal.getParent());
+    JournalWriter writer = JournalWriter.create(journal, trouble::add);
+    Files.delete(journal);
+    Files.delete(journal.getParent());
+    Path obstacle = Files.writeString(journal.getParent(), "no folder can be made here");
+    for (int i = 1; i <= 3 * JournalWriter.CAPACITY; i++) {
+      writer.add(new JournalEntry.Update(i, 1.0));
+    }
+    for (int epoch = 1; epoch <= 1_000; epoch++) {
+      writer.add(Fixtures.epoch(epoch, 1.0));
+    }
+    Files.delete(obstacle);
+    assertThat(writer.close()).contains(" entries were lost");
+
+    assertThat(all(journal))
+        .filteredOn(entry -> entry instanceof JournalEntry.Epoch)
+        .hasSize(1_000);
+  }
+
+  @Test
+  void aJournalThatWasDeletedIsBegunAgainAndItsLossCounted() throws Exception {
+    Path journal = folder.resolve("run").resolve("journal.jsonl");
+    Files.createDirectory(journal.getParent());
+    JournalWriter writer = JournalWriter.create(journal, trouble::add);
+    writer.add(Fixtures.epoch(1, 1.0));
+    writer.add(Fixtures.epoch(2, 0.5));
+    while (JournalReader.read(journal, 0).entries().size() < 2) {
+      Thread.onSpinWait();
+    }
+    Files.delete(journal);
+    Files.delete(journal.getParent());
+    writer.add(Fixtures.epoch(3, 0.25));
+    assertThat(writer.close()).contains("2 entries were lost", "the file was deleted");
+    assertThat(JournalReader.read(journal, 0).entries()).containsExactly(Fixtures.epoch(3, 0.25));
+    assertThat(trouble).singleElement().asString().contains("the file was deleted");
   }
 
   @Test
   void handingOverTakesMicroseconds() throws Exception {
-    JournalWriter writer = JournalWriter.create(folder.resolve("journal.jsonl"));
+    JournalWriter writer = JournalWriter.create(folder.resolve("journal.jsonl"), trouble::add);
     int calls = 50_000;
     long start = System.nanoTime();
     for (int i = 1; i <= calls; i++) {
@@ -49,5 +98,16 @@ class JournalWriterTest {
     long nanos = (System.nanoTime() - start) / calls;
     writer.close();
     assertThat(nanos).isLessThan(50_000);
+  }
+
+  private static List<JournalEntry> all(Path journal) throws IOException {
+    List<JournalEntry> entries = new ArrayList<>();
+    JournalChunk chunk = JournalReader.read(journal, 0);
+    entries.addAll(chunk.entries());
+    while (!chunk.atEnd()) {
+      chunk = JournalReader.read(journal, chunk.offset());
+      entries.addAll(chunk.entries());
+    }
+    return entries;
   }
 }

@@ -13,6 +13,7 @@ import dev.epochal.core.run.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -136,5 +137,45 @@ class RunRecorderTest {
         recorder.finish(RunStatus.FINISHED, null, new TreeMap<>(Map.of("test.loss", 1.0)));
     assertThat(done.metrics()).containsEntry("test.loss", 1.0);
     assertThat(done.recordingErrors()).anyMatch(error -> error.contains("run.json"));
+  }
+
+  @Test
+  void whatCannotBeRecordedIsToldOnceAndCounted() {
+    RunRecorder recorder = start();
+    List<String> heard = new ArrayList<>();
+    recorder.tell(heard::add);
+    for (int i = 0; i < 3; i++) {
+      recorder.failed("checkpoints/1.zip", new IOException("No space left on device"));
+    }
+    assertThat(heard).containsExactly("checkpoints/1.zip: No space left on device");
+    assertThat(recorder.finish(RunStatus.FINISHED, null, new TreeMap<>()).recordingErrors())
+        .containsExactly("checkpoints/1.zip: No space left on device (3 times)");
+  }
+
+  @Test
+  void aThousandDifferentErrorsAreAPage() {
+    RunRecorder recorder = start();
+    for (int i = 0; i < 1_000; i++) {
+      recorder.failed("file " + i, new IOException("Input/output error"));
+    }
+    assertThat(recorder.finish(RunStatus.FINISHED, null, new TreeMap<>()).recordingErrors())
+        .hasSize(RecordingErrors.MOST + 1)
+        .endsWith("and 950 more");
+  }
+
+  @Test
+  void anAbandonedRunLeavesNothing() {
+    RunRecorder recorder = start();
+    recorder.abandon();
+    assertThat(runs).isEmptyDirectory();
+  }
+
+  @Test
+  void roomIsHeldForTheEndAndGivenBackThen() throws Exception {
+    RunRecorder recorder = start();
+    Path reserve = Reserve.file(recorder.folder());
+    assertThat(reserve).hasSize(2 * Reserve.HALF);
+    recorder.finish(RunStatus.FINISHED, null, new TreeMap<>());
+    assertThat(reserve).doesNotExist();
   }
 }

@@ -112,6 +112,9 @@ public final class Binder {
     if (type == Map.class) {
       return many.map(node, declared, path);
     }
+    if (type == Patch.class) {
+      return node instanceof Mapping mapping ? new Patch(mapping) : wrong(node, path, "a mapping");
+    }
     if (type.isRecord()) {
       return node instanceof Mapping mapping
           ? record(mapping, type, path)
@@ -169,7 +172,10 @@ public final class Binder {
     if (node instanceof Items items) {
       return " but has " + items.items().size();
     }
-    return node instanceof Scalar scalar ? " but was " + ScalarReader.said(scalar) : "";
+    if (node instanceof Mapping mapping) {
+      return " but has " + mapping.entries().size();
+    }
+    return " but was " + ScalarReader.said((Scalar) node);
   }
 
   private static Class<?> raw(Type type) {

@@ -11,6 +11,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The ranges that a component's annotations declare. */
@@ -50,9 +51,15 @@ final class Constraints {
   }
 
   private static Optional<String> size(Object value, Size size) {
-    boolean list = value instanceof List;
-    int n = list ? ((List<?>) value).size() : ((String) value).length();
-    String thing = list ? " item" : " character";
+    if (value instanceof List<?> list) {
+      return size(list.size(), " item", size);
+    }
+    return value instanceof Map<?, ?> map
+        ? size(map.size(), " key", size)
+        : size(((String) value).length(), " character", size);
+  }
+
+  private static Optional<String> size(int n, String thing, Size size) {
     if (size.min() == size.max()) {
       return rule(n != size.min(), "must have " + size.min() + plural(thing, size.min()));
     }

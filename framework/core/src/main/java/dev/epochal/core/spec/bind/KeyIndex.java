@@ -4,12 +4,15 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where in the whole spec each key stands, so that a key in the wrong place can be sent home. */
 final class KeyIndex {
   private final Map<String, String> pathOf = new HashMap<>();
+  private final Set<String> paths = new HashSet<>();
 
   private KeyIndex() {}
 
@@ -21,7 +24,12 @@ final class KeyIndex {
 
   /** The dotted key under which a key is known, if there is one. */
   Optional<String> elsewhere(String key) {
-    return Optional.ofNullable(pathOf.get(key));
+    return Optional.ofNullable(pathOf.get(OtherWords.plain(key)));
+  }
+
+  /** Whether there is a key at a path. */
+  boolean has(String path) {
+    return paths.contains(path);
   }
 
   private void add(Class<?> type, String path) {
@@ -30,7 +38,8 @@ final class KeyIndex {
           .forEach(
               (key, component) -> {
                 String child = Paths.child(path, key);
-                pathOf.putIfAbsent(key, child);
+                pathOf.putIfAbsent(OtherWords.plain(key), child);
+                paths.add(child);
                 addTypeOf(component, child);
               });
     } else if (type.isSealed()) {

@@ -15,8 +15,6 @@ public final class NotYet {
   private static final Set<String> KEYS =
       Set.of(
           "sweep",
-          "variants",
-          "variant",
           "training.earlyStopping",
           "training.checkpoint",
           "evaluate.examples",

@@ -11,10 +11,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A record type as keys: its components by the names that they have in YAML. */
 final class RecordKeys {
+  /** Looking them up takes longer than reading a spec. */
+  private static final ClassValue<Map<String, RecordComponent>> KNOWN =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, RecordComponent> computeValue(Class<?> type) {
+          return read(type);
+        }
+      };
+
   private RecordKeys() {}
 
   /** Components by key, in the order declared, which is the constructor's. */
   static Map<String, RecordComponent> of(Class<?> type) {
+    return KNOWN.get(type);
+  }
+
+  private static Map<String, RecordComponent> read(Class<?> type) {
     Map<String, RecordComponent> keys = new LinkedHashMap<>();
     for (RecordComponent component : type.getRecordComponents()) {
       // A key may be a word that Java keeps for itself, such as extends.

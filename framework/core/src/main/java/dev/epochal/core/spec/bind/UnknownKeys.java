@@ -1,5 +1,6 @@
 package dev.epochal.core.spec.bind;
 
+import dev.epochal.core.spec.yaml.InsertionPoint;
 import dev.epochal.core.spec.yaml.Place;
 import dev.epochal.core.spec.yaml.Problems;
 import dev.epochal.core.spec.yaml.Suggestions;
@@ -36,6 +37,19 @@ final class UnknownKeys {
 
   private void unknown(Place place, String key, List<String> known, Class<?> type, String path) {
     String child = Paths.child(path, key);
+    if (key.startsWith("~")) {
+      problems.add(
+          place, Paths.child(path, key.substring(1)), "is not there to be removed", "leave it out");
+      return;
+    }
+    if (InsertionPoint.WORDS.contains(key) && Choices.of(type).isPresent()) {
+      problems.add(
+          place,
+          child,
+          "is not a key",
+          "it says where a layer is added to those of extends; here the order written counts");
+      return;
+    }
     Optional<String> notYet = NotYet.key(child);
     Optional<String> owner = owner(key, type);
     if (notYet.isPresent()) {
@@ -46,17 +60,29 @@ final class UnknownKeys {
       problems.add(place, child, owner.get());
       return;
     }
+    // Our words may be paths, where several keys are called so.
     Optional<String> ours = OtherWords.forKey(key);
-    Optional<String> near = ours.filter(known::contains).or(() -> Suggestions.nearest(key, known));
+    Optional<String> near =
+        ours.map(UnknownKeys::last)
+            .filter(known::contains)
+            .or(() -> Suggestions.nearest(key, known));
     near.ifPresent(meant -> problems.doubt(Paths.child(path, meant)));
-    Optional<String> elsewhere = index.elsewhere(ours.orElse(key));
+    Optional<String> elsewhere =
+        ours.filter(index::has)
+            .or(() -> ours.flatMap(index::elsewhere))
+            .or(() -> index.elsewhere(key));
     problems.add(
         place,
         child,
         "is not a key",
         near.map(Suggestions::didYouMean)
-            .or(() -> elsewhere.map(other -> "did you mean \"" + other + "\"?"))
+            .or(() -> OtherWords.withoutKey(key))
+            .or(() -> elsewhere.map(Suggestions::didYouMean))
             .orElseGet(() -> "the keys here are " + String.join(", ", known)));
+  }
+
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
   }
 
   /** Whether another choice of the same interface has the key. */

@@ -24,8 +24,7 @@ final class WrongWord {
         scalar.place(),
         path,
         rule + " but was " + ScalarReader.said(scalar),
-        OtherWords.forValue(scalar.text())
-            .filter(words::contains)
+        OtherWords.forValue(scalar.text(), words::contains)
             .or(() -> Suggestions.nearest(scalar.text(), words))
             .map(Suggestions::didYouMean)
             .orElse(null));

@@ -3,22 +3,24 @@ package dev.epochal.core.spec.yaml;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.spec.yaml.YamlNode.Entry;
 import dev.epochal.core.spec.yaml.YamlNode.Mapping;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The command line's {@code key=value} words as a tree to be laid over the spec's. */
+/** The command line's {@code key=value} and {@code ~key} words, as a tree to be laid over. */
 public final class Overrides {
+  private static final String KEY = "~?[A-Za-z0-9_][A-Za-z0-9_-]*(\\.[A-Za-z0-9_][A-Za-z0-9_-]*)*";
+
+  /** What is about a file. */
+  private static final Set<String> OF_FILES = Set.of("extends", "variants");
+
   private final Problems problems;
   private final Function<String, Optional<String>> refusal;
-
-  /** A branch that grows while words are read. */
-  private static final class Branch {
-    private final Map<String, Object> children = new LinkedHashMap<>();
-  }
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
 
   private Overrides(Problems problems, Function<String, Optional<String>> refusal) {
     this.problems = problems;
@@ -33,38 +35,34 @@ public final class Overrides {
   public static Mapping parse(
       List<String> words, Function<String, Optional<String>> refusal, Problems problems) {
     Overrides overrides = new Overrides(problems, refusal);
-    Branch root = new Branch();
-    words.forEach(word -> overrides.add(root, word));
-    return tree(root);
+    words.forEach(overrides::add);
+    return Dotted.nested(new Mapping(Place.COMMAND_LINE, overrides.entries), problems);
   }
 
-  private void add(Branch root, String word) {
+  private void add(String word) {
     int equals = word.indexOf('=');
+    boolean removes = word.startsWith(TreeMerge.REMOVE);
     String key = equals < 0 ? word : word.substring(0, equals);
-    List<String> segments = Arrays.asList(key.split("\\.", -1));
-    if (word.startsWith("~")) {
-      problems.add(
-          Place.COMMAND_LINE,
-          "",
-          Quoted.text(word) + " removes a key, which is not part of this version yet");
-    } else if (equals < 0) {
-      problems.add(
-          Place.COMMAND_LINE, "", Quoted.text(word) + " is not an override", "write key=value");
-    } else if (segments.stream()
-        .anyMatch(segment -> !segment.matches("[A-Za-z0-9_][A-Za-z0-9_-]*"))) {
-      problems.add(
-          Place.COMMAND_LINE, "", Quoted.text(key) + " is not a key", "write training.epochs=5");
-    } else if (key.equals("extends")) {
-      problems.add(Place.COMMAND_LINE, key, "can only stand in a file");
+    if (equals < 0 && !removes) {
+      refuse("", Quoted.text(word) + " is not an override", "write key=value");
+    } else if (!key.matches(KEY)) {
+      refuse("", Quoted.text(key) + " is not a key", "write training.epochs=5");
+    } else if (OF_FILES.contains(key.replaceFirst("^~", "").replaceFirst("\\..*", ""))) {
+      refuse(key, "can only stand in a file", null);
+    } else if (removes && equals >= 0) {
+      refuse(key.substring(1), "is removed by the ~, which takes no value", "write " + key);
+    } else if (entries.containsKey(key)) {
+      refuse(key, "is set twice", "give it once");
     } else {
-      value(key, word.substring(equals + 1)).ifPresent(value -> put(root, segments, value, key));
+      value(key, removes ? "" : word.substring(equals + 1))
+          .ifPresent(value -> entries.put(key, new Entry(Place.COMMAND_LINE, value)));
     }
   }
 
   private Optional<YamlNode> value(String key, String text) {
     Optional<String> refused = refusal.apply(text);
     if (refused.isPresent()) {
-      problems.add(Place.COMMAND_LINE, key, refused.get(), "give one value");
+      refuse(key, refused.get(), "give one value");
       return Optional.empty();
     }
     try {
@@ -75,30 +73,7 @@ public final class Overrides {
     }
   }
 
-  private void put(Branch root, List<String> segments, YamlNode value, String key) {
-    Branch branch = root;
-    for (String segment : segments.subList(0, segments.size() - 1)) {
-      Object child = branch.children.computeIfAbsent(segment, name -> new Branch());
-      if (!(child instanceof Branch inner)) {
-        problems.add(Place.COMMAND_LINE, key, "is set twice", "give it once");
-        return;
-      }
-      branch = inner;
-    }
-    if (branch.children.putIfAbsent(segments.get(segments.size() - 1), value) != null) {
-      problems.add(Place.COMMAND_LINE, key, "is set twice", "give it once");
-    }
-  }
-
-  private static Mapping tree(Branch branch) {
-    Map<String, Entry> entries = new LinkedHashMap<>();
-    branch.children.forEach(
-        (name, child) ->
-            entries.put(
-                name,
-                new Entry(
-                    Place.COMMAND_LINE,
-                    child instanceof Branch inner ? tree(inner) : (YamlNode) child)));
-    return new Mapping(Place.COMMAND_LINE, entries);
+  private void refuse(String key, String rule, @Nullable String remedy) {
+    problems.add(Place.COMMAND_LINE, key, rule, remedy);
   }
 }

@@ -14,7 +14,11 @@ public final class Problems {
   /** More than a person reads; a hostile file could have thousands. */
   private static final int MOST_SAID = 100;
 
-  private record Located(Place place, Problem problem) {}
+  private record Located(Place place, Problem problem) {
+    boolean isOf(Located other) {
+      return place.equals(other.place) && problem.key().equals(other.problem.key());
+    }
+  }
 
   private final List<Located> found = new ArrayList<>();
   private final Set<String> doubted = new HashSet<>();
@@ -24,8 +28,29 @@ public final class Problems {
   }
 
   public void add(Place place, String key, String rule, @Nullable String remedy) {
-    found.add(new Located(place, new Problem(place.toString(), Quoted.path(key), rule, remedy)));
+    Problem problem = new Problem(place.toString(), Quoted.path(key), rule, remedy);
+    found.add(new Located(place, in(place.variant(), problem)));
     doubted.add(key);
+  }
+
+  /** Adds what was found in a variant where nothing was found in the spec itself. */
+  public void addAll(String variant, Problems others) {
+    for (Located other : others.found) {
+      if (found.stream().noneMatch(here -> here.isOf(other))) {
+        boolean said = !other.place().variant().isEmpty();
+        found.add(said ? other : new Located(other.place(), in(variant, other.problem())));
+      }
+    }
+  }
+
+  private static Problem in(String variant, Problem problem) {
+    return variant.isEmpty()
+        ? problem
+        : new Problem(
+            problem.place(),
+            ("variant " + Quoted.raw(variant) + ": " + problem.key()).stripTrailing(),
+            problem.rule(),
+            problem.remedy());
   }
 
   /** Marks a key whose value is not known, because it was probably meant by a mistyped one. */
@@ -41,6 +66,11 @@ public final class Problems {
   private static boolean holds(String outer, String inner) {
     return inner.startsWith(outer)
         && (outer.isEmpty() || ".[".indexOf(inner.charAt(outer.length())) >= 0);
+  }
+
+  /** Whether there are so many that more would not be said. */
+  public boolean areEnough() {
+    return found.size() > MOST_SAID;
   }
 
   public boolean isEmpty() {

@@ -67,7 +67,7 @@ public final class SpecFiles {
   private Mapping mapping(String file, String text) {
     YamlNode root = new YamlParser(problems).file(file, text);
     if (root instanceof Mapping mapping) {
-      return mapping;
+      return Dotted.nested(mapping, problems);
     }
     Place start = new Place(file, 1, 1);
     throw root instanceof Scalar scalar && scalar.isEmpty()

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A value in a YAML document, with its place. */
 public sealed interface YamlNode {
@@ -13,10 +14,20 @@ public sealed interface YamlNode {
   /** What it is, in a sentence: {@code a list}. */
   String kind();
 
+  /** The same, with each place as {@code places} has it. */
+  YamlNode placed(UnaryOperator<Place> places);
+
   /** Keys with their values, in the order written. */
   record Mapping(Place place, Map<String, Entry> entries) implements YamlNode {
     public Mapping {
       entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    /** With a key set. */
+    public Mapping with(String key, Entry entry) {
+      Map<String, Entry> more = new LinkedHashMap<>(entries);
+      more.put(key, entry);
+      return new Mapping(place, more);
     }
 
     /** The value of a key. */
@@ -27,6 +38,16 @@ public sealed interface YamlNode {
     /** The text of a key whose value is a scalar. */
     public Optional<String> text(String key) {
       return get(key).filter(Scalar.class::isInstance).map(value -> ((Scalar) value).text());
+    }
+
+    @Override
+    public Mapping placed(UnaryOperator<Place> places) {
+      Map<String, Entry> placed = new LinkedHashMap<>();
+      entries.forEach(
+          (key, entry) ->
+              placed.put(
+                  key, new Entry(places.apply(entry.keyPlace()), entry.value().placed(places))));
+      return new Mapping(places.apply(place), placed);
     }
 
     @Override
@@ -51,6 +72,12 @@ public sealed interface YamlNode {
     }
 
     @Override
+    public Items placed(UnaryOperator<Place> places) {
+      return new Items(
+          places.apply(place), items.stream().map(item -> item.placed(places)).toList());
+    }
+
+    @Override
     public String kind() {
       return "a list";
     }
@@ -71,6 +98,11 @@ public sealed interface YamlNode {
     /** Whether nothing was written. */
     public boolean isEmpty() {
       return plain && text.isEmpty();
+    }
+
+    @Override
+    public Scalar placed(UnaryOperator<Place> places) {
+      return new Scalar(places.apply(place), text, plain);
     }
 
     @Override

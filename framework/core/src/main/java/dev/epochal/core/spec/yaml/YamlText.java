@@ -34,6 +34,11 @@ public final class YamlText {
       problems.add(asked, key, subject + "is a directory, not a YAML file");
       return Optional.empty();
     }
+    // What a user names may be a pipe; what a file asks for must not make him wait.
+    if (!key.isEmpty() && Files.exists(file) && !Files.isRegularFile(file)) {
+      problems.add(asked, key, subject + "is not a file");
+      return Optional.empty();
+    }
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {
       // One more than allowed tells "too big" from "just fits" without trusting the file's size.

@@ -1,4 +1,4 @@
-package dev.epochal.registry;
+package dev.epochal.core.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -9,7 +9,8 @@ import java.io.IOException;
 /**
  * A metric's history, in ascending steps; as JSON {@code [[step, value], …]}.
  *
- * @param steps epochs from 1, or updates from 1 for {@code iteration.*}
+ * @param steps epochs from 1; updates from 1 for {@code iteration.*}; seconds since the run began
+ *     for {@code system.*}
  * @param values one for each step; may be NaN or infinite
  */
 @JsonSerialize(using = Series.Pairs.class)

@@ -1,0 +1,146 @@
+package dev.epochal.core.spec.bind;
+
+import dev.epochal.core.plan.Words;
+import dev.epochal.core.planning.PlannedRun;
+import dev.epochal.core.planning.PlannedRun.Setting;
+import dev.epochal.core.planning.Planner;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The spec's keys as their records declare them, with what a plan makes of those not written. */
+final class SpecKeys {
+  /** The layer that stands in a plan for each type of layer. */
+  static final String LAYER = "one";
+
+  /** The shortest spec. */
+  private static final String SHORTEST =
+      "name: reference\ndata: {dataset: mnist}\nnetwork: {layers: [{name: out, type: output}]}\n";
+
+  /** Values to show of keys that have no default; for others, the least that is allowed. */
+  private static final Map<String, String> EXAMPLES =
+      Map.ofEntries(
+          Map.entry("after", "conv"),
+          Map.entry("description", "What it is about"),
+          Map.entry("every", "10"),
+          Map.entry("extends", "baseline.yaml"),
+          Map.entry("factor", "0.5"),
+          Map.entry("fallback", "digits"),
+          Map.entry("kernel", "[3, 3]"),
+          Map.entry("name", "reference"),
+          Map.entry("nOut", "32"),
+          Map.entry("path", "/data/mnist"),
+          Map.entry("power", "1"),
+          Map.entry("rate", "0.5"),
+          Map.entry("tags", "{course: intro}"),
+          Map.entry("variant", "wide"),
+          Map.entry("variants", "{wide: {training.batchSize: 128}}"));
+
+  private final Map<String, SortedMap<String, Setting>> plans = new LinkedHashMap<>();
+
+  static boolean isRequired(RecordComponent key) {
+    return key.getAnnotatedType().isAnnotationPresent(NotNull.class)
+        || (isSection(key)
+            && RecordKeys.of(key.getType()).values().stream().anyMatch(SpecKeys::isRequired));
+  }
+
+  /** Whether a key holds others and is there even when it was not written. */
+  static boolean isSection(RecordComponent key) {
+    return key.getType().isRecord() && !key.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  static String doc(RecordComponent key) {
+    Doc doc = key.getAnnotation(Doc.class);
+    return doc == null ? "" : doc.value();
+  }
+
+  static Class<?> raw(AnnotatedType type) {
+    return (Class<?>)
+        (type.getType() instanceof ParameterizedType generic
+            ? generic.getRawType()
+            : type.getType());
+  }
+
+  static AnnotatedType argument(AnnotatedType type, int index) {
+    return ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[index];
+  }
+
+  /** What the shortest spec's plan says of its keys when one more is set. */
+  SortedMap<String, Setting> planned(String... overrides) {
+    return plans.computeIfAbsent(
+        String.join(" ", overrides), words -> plan(List.of(overrides)).settings());
+  }
+
+  private static PlannedRun plan(List<String> overrides) {
+    try {
+      Path file = Files.createTempFile("reference", ".yaml");
+      try {
+        return Planner.plan(Files.writeString(file, SHORTEST), overrides);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A mapping with no more than must be written: {@code {type: dense, nOut: 32}}. */
+  static String shortest(@Nullable String typeName, Class<?> type) {
+    Map<String, String> written = new LinkedHashMap<>();
+    if (typeName != null) {
+      written.put(TypeKey.TYPE, typeName);
+    }
+    RecordKeys.of(type)
+        .forEach(
+            (name, key) -> {
+              if (isRequired(key) && !name.equals("name")) {
+                written.put(name, example(name, key.getAnnotatedType()));
+              }
+            });
+    return written.entrySet().stream()
+        .map(entry -> entry.getKey() + ": " + entry.getValue())
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  /** A value that a key may have. */
+  static String example(String name, AnnotatedType declared) {
+    Class<?> type = raw(declared);
+    String known = EXAMPLES.get(name);
+    if (known != null) {
+      return known;
+    }
+    if (type.isEnum()) {
+      return Words.of(type).get(0);
+    }
+    if (type.isSealed()) {
+      return Choices.word(type).map(word -> Words.of(word).get(0)).orElse("{}");
+    }
+    if (type == List.class) {
+      Size size = declared.getAnnotation(Size.class);
+      int times = size == null ? 1 : Math.max(1, size.min());
+      String item = example("", argument(declared, 0));
+      return "[" + String.join(", ", Collections.nCopies(times, item)) + "]";
+    }
+    Min min = declared.getAnnotation(Min.class);
+    return type == Double.class
+        ? "0.5"
+        : type == Boolean.class
+            ? "true"
+            : type == String.class ? "text" : String.valueOf(min == null ? 1 : min.value());
+  }
+}

@@ -1,0 +1,173 @@
+package dev.epochal.registry.filter;
+
+import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.registry.filter.Filter.And;
+import dev.epochal.registry.filter.Filter.Between;
+import dev.epochal.registry.filter.Filter.Compare;
+import dev.epochal.registry.filter.Filter.In;
+import dev.epochal.registry.filter.Filter.IsNull;
+import dev.epochal.registry.filter.Filter.Like;
+import dev.epochal.registry.filter.Filter.Not;
+import dev.epochal.registry.filter.Filter.Or;
+import dev.epochal.registry.filter.Filter.Relation;
+import dev.epochal.registry.filter.Token.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Reads a filter:
+ *
+ * <pre>
+ * or        := and ("or" and)*
+ * and       := not ("and" not)*
+ * not       := "not" not | "(" or ")" | condition
+ * condition := operand relation value
+ *            | operand ["not"] ("in" "(" value ("," value)* ")" | ("like"|"ilike") text
+ *                               | "between" value "and" value)
+ *            | operand "is" ["not"] "null"
+ * </pre>
+ */
+public final class FilterParser {
+  /** Far more than a person nests; few enough for any stack. */
+  private static final int DEEPEST = 100;
+
+  private static final int MOST_CONDITIONS = 1_000;
+
+  private static final Map<String, Relation> RELATIONS =
+      Map.of(
+          "=", Relation.EQUAL,
+          "==", Relation.EQUAL,
+          "!=", Relation.NOT_EQUAL,
+          "<>", Relation.NOT_EQUAL,
+          "<", Relation.LESS,
+          "<=", Relation.AT_MOST,
+          ">", Relation.MORE,
+          ">=", Relation.AT_LEAST);
+
+  private final Words words;
+  private final Operands operands;
+  private final Values values;
+  private int depth;
+  private int conditions;
+
+  private FilterParser(String filter, Instant now) {
+    words = new Words(filter);
+    operands = new Operands(words);
+    values = new Values(words, now);
+  }
+
+  /**
+   * The filter as a tree.
+   *
+   * @param now from which {@code -7d} counts
+   * @throws InvalidInputException with the column, where it is none
+   */
+  public static Filter parse(String filter, Instant now) {
+    FilterParser parser = new FilterParser(filter, now);
+    Filter tree = parser.or();
+    parser.words.end();
+    return tree;
+  }
+
+  /**
+   * A single operand, as {@code --sort} and {@code --columns} name one.
+   *
+   * @throws InvalidInputException with the column, where it is none
+   */
+  public static Operand operand(String text) {
+    Words words = new Words(text);
+    Operand operand = new Operands(words).next();
+    words.end();
+    return operand;
+  }
+
+  private Filter or() {
+    return joined("or", this::and, Or::new);
+  }
+
+  private Filter and() {
+    return joined("and", this::not, And::new);
+  }
+
+  private Filter joined(
+      String keyword, Supplier<Filter> part, Function<List<Filter>, Filter> join) {
+    List<Filter> parts = new ArrayList<>();
+    parts.add(part.get());
+    while (words.takeKeyword(keyword)) {
+      parts.add(part.get());
+    }
+    return parts.size() == 1 ? parts.get(0) : join.apply(parts);
+  }
+
+  private Filter not() {
+    Token token = words.peek();
+    if (++depth > DEEPEST) {
+      throw words.problem(token, "is nested more than " + DEEPEST + " deep");
+    }
+    try {
+      if (words.takeKeyword("not")) {
+        return new Not(not());
+      }
+      if (words.take("(")) {
+        Filter inner = or();
+        words.expect(")");
+        return inner;
+      }
+      return condition();
+    } finally {
+      depth--;
+    }
+  }
+
+  private Filter condition() {
+    Token start = words.peek();
+    if (++conditions > MOST_CONDITIONS) {
+      throw words.problem(start, "has more than " + MOST_CONDITIONS + " conditions");
+    }
+    Operand operand = operands.next();
+    Token token = words.peek();
+    if (words.takeKeyword("is")) {
+      boolean negated = words.takeKeyword("not");
+      words.expectKeyword("null");
+      return new IsNull(operand, negated);
+    }
+    if (token.kind() == Kind.SYMBOL && RELATIONS.containsKey(token.text())) {
+      words.next();
+      return new Compare(operand, RELATIONS.get(token.text()), values.next(operand));
+    }
+    boolean negated = words.takeKeyword("not");
+    if (words.takeKeyword("in")) {
+      return new In(operand, negated, list(operand));
+    }
+    Token like = words.peek();
+    if (words.takeKeyword("like") || words.takeKeyword("ilike")) {
+      if (!operand.type().holdsText()) {
+        throw words.problem(like, "can only follow a text, not " + operand.type().said());
+      }
+      return new Like(operand, negated, like.isKeyword("ilike"), values.text());
+    }
+    if (words.takeKeyword("between")) {
+      Object low = values.next(operand);
+      words.expectKeyword("and");
+      return new Between(operand, negated, low, values.next(operand));
+    }
+    throw words.problem(
+        words.peek(),
+        "must go on with =, !=, <, <=, >, >=, in, like, between or is null but has "
+            + words.peek().said());
+  }
+
+  private List<Object> list(Operand operand) {
+    List<Object> list = new ArrayList<>();
+    words.expect("(");
+    do {
+      list.add(values.next(operand));
+    } while (words.take(","));
+    words.expect(")");
+    return list;
+  }
+}
