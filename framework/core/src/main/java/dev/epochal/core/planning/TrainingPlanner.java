@@ -44,17 +44,11 @@ final class TrainingPlanner {
         Defaults.or(spec.onNonFinite(), Defaults.ON_NON_FINITE));
   }
 
-  private @Nullable GradientClipping clipping(GradientClippingSpec spec) {
-    GradientClipping.Type type = spec.type();
-    if (type == null) {
-      if (spec.threshold() != null && source.sound(CLIPPING + ".type")) {
-        source.problem(
-            CLIPPING + ".threshold",
-            "bounds nothing: the type is missing",
-            "add type: one of " + String.join(", ", Words.of(GradientClipping.Type.class)));
-      }
+  private @Nullable GradientClipping clipping(@Nullable GradientClippingSpec spec) {
+    if (spec == null || !source.sound(CLIPPING)) {
       return null;
     }
+    GradientClipping.Type type = spec.type();
     if (!type.thresholded()) {
       if (spec.threshold() != null) {
         source.problem(

@@ -127,7 +127,7 @@ final class BadVocabularyTest {
               "clipping of no kind",
               SGD,
               SGD + "\n  gradientClipping: {threshold: 1}",
-              "20:33: training.gradientClipping.threshold bounds nothing: the type is missing; add type: one of elementWise, l2PerLayer, l2PerParamType, renormalizeL2PerLayer, renormalizeL2PerParamType"),
+              "20:21: training.gradientClipping.type is missing"),
           bad(
               "clipping of an unknown kind",
               SGD,

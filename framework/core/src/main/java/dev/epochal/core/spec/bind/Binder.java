@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fills records from a tree by their components: a mapping becomes a record, a word an enum
  * constant, a sealed interface whichever of its records the {@code type} key names. A record that
- * was not written is there, empty; another value that was not written, or was wrong, is null.
+ * was not written is there, empty, unless it may be null; another value that was not written, or
+ * was wrong, is null.
  */
 public final class Binder {
   private final Problems problems;
@@ -77,7 +78,8 @@ public final class Binder {
   }
 
   private @Nullable Object absent(Mapping node, RecordComponent component, String path) {
-    if (component.getType().isRecord()) {
+    boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    if (component.getType().isRecord() && !optional) {
       return record(new Mapping(node.place(), Map.of()), component.getType(), path);
     }
     // Not when a mistyped key was probably meant to be this one.

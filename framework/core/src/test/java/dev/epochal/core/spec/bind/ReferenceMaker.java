@@ -80,8 +80,11 @@ final class ReferenceMaker {
       line(commented(prefix), name + ":");
       record(path, type, keys.planned(path + "={}"), commented(prefix) + "  ");
     } else if (type.isSealed() && Choices.areNamed(type)) {
-      doc(prefix, SpecKeys.doc(key));
-      choices(path, name, type, settings, prefix);
+      boolean again = !listed.add(type);
+      doc(prefix, SpecKeys.doc(key) + (again ? " As above." : ""));
+      if (!again) {
+        choices(path, name, type, settings, prefix);
+      }
     } else if (type == List.class && SpecKeys.raw(SpecKeys.argument(declared, 0)).isSealed()) {
       doc(prefix, SpecKeys.doc(key) + " Here: one of each type.");
       line(prefix, name + ":");
