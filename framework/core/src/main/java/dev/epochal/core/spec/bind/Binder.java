@@ -78,8 +78,8 @@ public final class Binder {
   }
 
   private @Nullable Object absent(Mapping node, RecordComponent component, String path) {
-    boolean optional = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    if (component.getType().isRecord() && !optional) {
+    if (component.getType().isRecord()
+        && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
       return record(new Mapping(node.place(), Map.of()), component.getType(), path);
     }
     // Not when a mistyped key was probably meant to be this one.

@@ -76,9 +76,10 @@ final class ReferenceMaker {
       doc(prefix, SpecKeys.doc(key));
       section(path, name, type, settings, prefix);
     } else if (type.isRecord()) {
-      doc(prefix, SpecKeys.doc(key) + " Only when it is written, which may be as {}.");
+      String shortest = SpecKeys.shortest(null, type);
+      doc(prefix, SpecKeys.doc(key) + " Only when it is written, at least as " + shortest + ".");
       line(commented(prefix), name + ":");
-      record(path, type, keys.planned(path + "={}"), commented(prefix) + "  ");
+      record(path, type, keys.planned(path + "=" + shortest), commented(prefix) + "  ");
     } else if (type.isSealed() && Choices.areNamed(type)) {
       boolean again = !listed.add(type);
       doc(prefix, SpecKeys.doc(key) + (again ? " As above." : ""));
