@@ -165,7 +165,11 @@ final class SchemaMaker {
     }
     if (type.isRecord()) {
       boolean optional = !settings.keySet().stream().anyMatch(key -> key.startsWith(path + "."));
-      define(path, type, null, optional ? keys.planned(path + "={}") : settings);
+      define(
+          path,
+          type,
+          null,
+          optional ? keys.planned(path + "=" + SpecKeys.shortest(null, type)) : settings);
       return all(reference(path));
     }
     if (type.isSealed()) {
