@@ -1,12 +1,12 @@
 package dev.epochal.core.planning;
 
 import dev.epochal.core.plan.CheckpointPlan;
-import dev.epochal.core.plan.EarlyStoppingPlan;
-import dev.epochal.core.spec.EarlyStoppingSpec;
 import dev.epochal.core.plan.DataPlan;
+import dev.epochal.core.plan.EarlyStoppingPlan;
 import dev.epochal.core.plan.GradientClipping;
 import dev.epochal.core.plan.TrainingPlan;
 import dev.epochal.core.plan.Words;
+import dev.epochal.core.spec.EarlyStoppingSpec;
 import dev.epochal.core.spec.GradientClippingSpec;
 import dev.epochal.core.spec.SpecSource;
 import dev.epochal.core.spec.TrainingSpec;

@@ -2,9 +2,9 @@ package dev.epochal.core.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.ModelChoice;
 import dev.epochal.core.plan.ValidationMetric;
-import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.WeightInit;
 import dev.epochal.core.plan.Weights;
 import dev.epochal.core.planning.PlannedRun.Setting;

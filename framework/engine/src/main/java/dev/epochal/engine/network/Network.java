@@ -27,8 +27,7 @@ public final class Network {
   private final String portable;
   private final MultiLayerNetwork net;
 
-  private Network(
-      NetworkPlan plan, UpdaterPlan updater, String portable, MultiLayerNetwork net) {
+  private Network(NetworkPlan plan, UpdaterPlan updater, String portable, MultiLayerNetwork net) {
     this.plan = plan;
     this.updater = updater;
     this.portable = portable;
