@@ -6,8 +6,10 @@ import dev.epochal.core.data.ImageShape;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.figure.ConfusionMatrices;
 import dev.epochal.core.figure.FigureData;
+import dev.epochal.core.plan.Loss;
 import dev.epochal.figures.caption.Caption;
 import dev.epochal.figures.caption.Captions;
+import dev.epochal.figures.caption.Guess;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The captions of the same data that are drawn by {@link SampleFiguresTest}. */
 class CaptionsTest {
-  private static final Captions CAPTIONS = new Captions(10, true);
+  private static final Captions CAPTIONS = new Captions(Guess.of(Loss.MCXENT, 10), true);
   private static final Map<String, FigureData> USUAL =
       new RunSamples(Samples.SUBJECT, Samples.digits(), 400, 4, -1, new ImageShape(1, 28, 28))
           .figures();

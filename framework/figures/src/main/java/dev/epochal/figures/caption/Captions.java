@@ -23,10 +23,10 @@ import dev.epochal.core.figure.TrueClasses;
 /**
  * The caption of any figure of one run.
  *
- * @param classes how many there are to tell apart
+ * @param guess what its losses are measured against
  * @param dropout whether the network has any
  */
-public record Captions(int classes, boolean dropout) implements FigureData.Cases<Caption> {
+public record Captions(Guess guess, boolean dropout) implements FigureData.Cases<Caption> {
 
   @Override
   public Caption examples(Examples figure) {
@@ -55,7 +55,7 @@ public record Captions(int classes, boolean dropout) implements FigureData.Cases
 
   @Override
   public Caption lossHistory(LossHistory figure) {
-    return LossHistoryCaption.of(figure, classes, dropout);
+    return LossHistoryCaption.of(figure, guess, dropout);
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.List;
  *       they were when the validation loss was lowest.
  *   <li>{@link Verdict#OVERFITTING}: the validation loss ends more than {@value #RISE} above its
  *       lowest; or above {@value #GAP_FACTOR} times the train loss, and by more than {@value #GAP}
- *       higher.
+ *       of the loss of guessing higher.
  *   <li>{@link Verdict#UNDERFITTING}: the train loss ends above {@value #HIGH} of that of guessing.
  *   <li>{@link Verdict#FALLING}: the validation loss is lowest at the end, and fell by more than
  *       {@value #FALL} over the last tenth of the epochs.
@@ -32,7 +32,7 @@ public record Course(Verdict verdict, int best, double end, double rise, double 
   static final double DIVERGED_FACTOR = 2;
   static final double RISE = 0.05;
   static final double GAP_FACTOR = 1.5;
-  static final double GAP = 0.1;
+  static final double GAP = 0.05;
   static final double HIGH = 0.5;
   static final double FALL = 0.01;
 
@@ -50,9 +50,9 @@ public record Course(Verdict verdict, int best, double end, double rise, double 
   /**
    * Judges a history of at least one epoch.
    *
-   * @param classes how many there are to tell apart
+   * @param guess what the losses are measured against
    */
-  public static Course of(LossHistory history, int classes) {
+  public static Course of(LossHistory history, Guess guess) {
     List<Double> train = history.trainLoss();
     List<Double> validation = history.validationLoss();
     int n = validation.size();
@@ -62,19 +62,19 @@ public record Course(Verdict verdict, int best, double end, double rise, double 
     double fall = n < 2 ? Double.NaN : 1 - end / mean(validation, n - tail(validation));
     double trainEnd = mean(train, n);
     double trainRise = lowest < 0 ? Double.NaN : trainEnd / mean(train, lowest) - 1;
-    double guessing = Math.log(classes);
     Verdict verdict;
     if (!Double.isFinite(train.get(n - 1))
         || !Double.isFinite(validation.get(n - 1))
-        || trainEnd > DIVERGED_FACTOR * Math.min(train.get(0), guessing)) {
+        || trainEnd > DIVERGED_FACTOR * Math.min(train.get(0), guess.loss())) {
       verdict = Verdict.DIVERGED;
     } else if (n == 1) {
       verdict = Verdict.ONE_EPOCH;
     } else if (rise > RISE && trainRise > RISE) {
       verdict = Verdict.UNSTABLE;
-    } else if (rise > RISE || (end > GAP_FACTOR * trainEnd && end - trainEnd > GAP)) {
+    } else if (rise > RISE
+        || (end > GAP_FACTOR * trainEnd && end - trainEnd > GAP * guess.loss())) {
       verdict = Verdict.OVERFITTING;
-    } else if (trainEnd > HIGH * guessing) {
+    } else if (trainEnd > HIGH * guess.loss()) {
       verdict = Verdict.UNDERFITTING;
     } else {
       verdict = lowest == n && fall > FALL ? Verdict.FALLING : Verdict.SETTLED;

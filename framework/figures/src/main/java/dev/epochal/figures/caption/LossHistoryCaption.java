@@ -9,13 +9,13 @@ import java.util.List;
 final class LossHistoryCaption {
   private LossHistoryCaption() {}
 
-  static Caption of(LossHistory history, int classes, boolean dropout) {
+  static Caption of(LossHistory history, Guess guess, boolean dropout) {
     List<String> paragraphs = new ArrayList<>();
     if (history.epochs().isEmpty()) {
       paragraphs.add("No epoch was completed.");
     } else {
-      Course course = Course.of(history, classes);
-      paragraphs.add((lowest(history, course) + " " + verdict(history, course, classes)).strip());
+      Course course = Course.of(history, guess);
+      paragraphs.add((lowest(history, course) + " " + verdict(history, course, guess)).strip());
       paragraphs.add(accuracies(history));
       paragraphs.add(reading(history, dropout));
     }
@@ -23,17 +23,17 @@ final class LossHistoryCaption {
   }
 
   /** In one sentence or two: how training went. */
-  static String verdict(LossHistory history, Course course, int classes) {
+  static String verdict(LossHistory history, Course course, Guess guess) {
     double first = history.trainLoss().get(0);
     double last = last(history.trainLoss());
     return switch (course.verdict()) {
       case DIVERGED ->
-          "Training diverged: the train loss went from %s to %s, where guessing among %d classes has %s. A lower learning rate or smaller inputs (data.normalize) are the usual remedies."
+          "Training diverged: the train loss went from %s to %s, where guessing among %d classes has %s. A lower learning rate, smaller inputs (data.normalize) and clipped gradients are the usual remedies."
               .formatted(
                   Numbers.value(first),
                   Numbers.value(last),
-                  classes,
-                  Numbers.value(Math.log(classes)));
+                  guess.classes(),
+                  Numbers.value(guess.loss()));
       case ONE_EPOCH ->
           "After one epoch there is no course yet: whether the loss would fall on cannot be said.";
       case UNSTABLE ->
@@ -43,8 +43,8 @@ final class LossHistoryCaption {
           "This is underfitting: even the train loss is still %s at the end, more than half of the %s of guessing among %d classes. %s"
               .formatted(
                   Numbers.value(last),
-                  Numbers.value(Math.log(classes)),
-                  classes,
+                  Numbers.value(guess.loss()),
+                  guess.classes(),
                   course.fall() > Course.FALL
                       ? "It is still falling: more epochs or a higher learning rate would lower it."
                       : "It no longer falls: a higher learning rate or a larger network may lower it.");

@@ -7,6 +7,7 @@ import dev.epochal.core.figure.FigureSubject;
 import dev.epochal.core.figure.LossHistory;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.plan.LayerPlan;
+import dev.epochal.core.plan.Loss;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.DatasetRecord;
@@ -14,6 +15,7 @@ import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.figures.caption.Captions;
+import dev.epochal.figures.caption.Guess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -132,8 +134,10 @@ record ReportedRun(
   /** What captions need to know of the run. */
   Captions captions() {
     List<LayerPlan> layers = plan.network().layers();
+    LayerPlan last = layers.get(layers.size() - 1);
+    Loss loss = last instanceof LayerPlan.Output output ? output.loss() : Loss.MCXENT;
     return new Captions(
-        Math.toIntExact(layers.get(layers.size() - 1).output().size()),
+        Guess.of(loss, Math.toIntExact(last.output().size())),
         layers.stream().anyMatch(LayerPlan.Dropout.class::isInstance));
   }
 }

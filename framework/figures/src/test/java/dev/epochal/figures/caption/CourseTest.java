@@ -1,9 +1,11 @@
 package dev.epochal.figures.caption;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.epochal.core.figure.FigureSubject;
 import dev.epochal.core.figure.LossHistory;
+import dev.epochal.core.plan.Loss;
 import dev.epochal.figures.caption.Course.Verdict;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each verdict, and what its caption says in the run's own numbers. */
 class CourseTest {
-  private static final int CLASSES = 10;
+  private static final Guess GUESS = Guess.of(Loss.MCXENT, 10);
 
   @Test
   void anOverfittingRunIsTold() {
@@ -82,6 +84,17 @@ class CourseTest {
   }
 
   @Test
+  void otherLossesAreMeasuredAgainstTheirOwnGuess() {
+    assertThat(Guess.of(Loss.XENT, 2).loss()).isCloseTo(2 * Math.log(2), within(1e-12));
+    assertThat(Guess.of(Loss.MSE, 10).loss()).isCloseTo(0.09, within(1e-12));
+    assertThat(Guess.of(Loss.L1, 10).loss()).isCloseTo(1.8, within(1e-12));
+
+    LossHistory squares = history(9, e -> 0.085, e -> 0.085);
+    assertThat(Course.of(squares, Guess.of(Loss.MSE, 10)).verdict())
+        .isEqualTo(Verdict.UNDERFITTING);
+  }
+
+  @Test
   void lossesThatRiseTogetherAreUnstable() {
     assertThat(
             verdict(
@@ -117,11 +130,11 @@ class CourseTest {
   }
 
   private static Verdict verdict(LossHistory history) {
-    return Course.of(history, CLASSES).verdict();
+    return Course.of(history, GUESS).verdict();
   }
 
   private static String caption(LossHistory history) {
-    return String.join(" ", LossHistoryCaption.of(history, CLASSES, true).paragraphs());
+    return String.join(" ", LossHistoryCaption.of(history, GUESS, true).paragraphs());
   }
 
   private static LossHistory history(
