@@ -2,6 +2,7 @@ package dev.epochal.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.epochal.core.plan.LayerPlan;
+import dev.epochal.core.plan.MemoryEstimate;
 import dev.epochal.core.plan.NetworkPlan;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.planning.PlannedRun;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param settings what each dotted key was set to, and by what
  * @param layers the network, layer by layer
  * @param parameters of the whole network
+ * @param memory bytes that training it needs, about, by what needs them
+ * @param memoryBytes all together
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ValidatedSpec(
@@ -29,7 +32,9 @@ record ValidatedSpec(
     @Nullable RunPlan plan,
     @Nullable SortedMap<String, Setting> settings,
     @Nullable List<Layer> layers,
-    @Nullable Long parameters) {
+    @Nullable Long parameters,
+    @Nullable MemoryEstimate memory,
+    @Nullable Long memoryBytes) {
   private static final int LONGEST_VALUE = 60;
 
   /** A layer with what follows from those before it. */
@@ -37,6 +42,7 @@ record ValidatedSpec(
 
   static ValidatedSpec good(String spec, PlannedRun planned) {
     NetworkPlan network = planned.plan().network();
+    MemoryEstimate memory = MemoryEstimate.of(planned.plan());
     return new ValidatedSpec(
         spec,
         true,
@@ -44,11 +50,13 @@ record ValidatedSpec(
         planned.plan(),
         planned.settings(),
         network.layers().stream().map(layer -> layer(layer, planned.settings())).toList(),
-        network.parameters());
+        network.parameters(),
+        memory,
+        memory.total());
   }
 
   static ValidatedSpec bad(String spec, List<Problem> problems) {
-    return new ValidatedSpec(spec, false, problems, null, null, null, null);
+    return new ValidatedSpec(spec, false, problems, null, null, null, null, null, null);
   }
 
   private static Layer layer(LayerPlan layer, SortedMap<String, Setting> settings) {
@@ -68,7 +76,12 @@ record ValidatedSpec(
     String line = "  %-" + keys + "s  %-" + values + "s  %s%n";
     settings.forEach(
         (key, set) -> text.append(line.formatted(key, shown(set.value()), set.origin())));
-    return text + "\n" + NetworkTable.of(plan.network()) + "\n\n";
+    return text
+        + "\n"
+        + NetworkTable.of(plan.network())
+        + "\nabout "
+        + MemoryEstimate.text(MemoryEstimate.of(plan).total())
+        + " of memory to train it\n\n";
   }
 
   private static String shown(String value) {

@@ -16,10 +16,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +47,7 @@ final class DiskFullIT {
     WITH_THE_FIRST_LINE_OF_THE_JOURNAL(ROOMY, folder -> epochs(folder) > 0),
     AFTER_THE_FIRST_EPOCH(ROOMY, folder -> epochs(folder) > 1),
     IN_MID_TRAINING(ROOMY, folder -> epochs(folder) > EPOCHS / 2),
+    WITH_A_CHECKPOINT(ROOMY, folder -> Files.isDirectory(folder.checkpoints())),
     WITH_THE_MODEL(ROOMY, folder -> Files.exists(folder.finalModel())),
     WITH_THE_PREDICTIONS(
         ROOMY, folder -> Files.exists(folder.predictions(Split.VALIDATION, "labels"))),
@@ -189,6 +193,13 @@ final class DiskFullIT {
         assertThat(ImageIO.read(file.toFile())).as(name).isNotNull();
       } else if (file.getParent().endsWith("model")) {
         assertThat(SavedModel.load(file).dl4j().numParams()).as(name).isPositive();
+      } else if (name.endsWith(".zip")) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+          for (ZipEntry entry : Collections.list(zip.entries())) {
+            // Reading to its end compares the checksum.
+            assertThat(zip.getInputStream(entry).readAllBytes()).as(name).isNotEmpty();
+          }
+        }
       } else if (name.endsWith(".jsonl")) {
         for (String line : Files.readAllLines(file)) {
           assertThat(Json.parse(line, JournalEntry.class)).isNotNull();

@@ -71,12 +71,12 @@ public final class Checkup {
         machine.os() + " " + machine.architecture() + ", glibc " + machine.glibc(),
         unsupported);
     add(Verdict.OK, "processor", machine.cpu() + ", " + machine.cores() + " cores", null);
-    boolean enough = machine.memory() >= 4 * GIB;
+    boolean enough = machine.memory() >= 8 * GIB;
     add(
         enough ? Verdict.OK : Verdict.WARN,
         "memory",
         machine.memory() / GIB + " GiB",
-        enough ? null : "the baseline needs about 4 GiB: take a smaller training.batchSize");
+        enough ? null : "the baseline needs about 7 GiB: take a smaller training.batchSize");
   }
 
   private void backend(Machine machine) {

@@ -34,6 +34,9 @@ final class Divergence {
     if (updater instanceof UpdaterPlan.Sgd sgd && sgd.momentum() >= LONG_MOMENTUM) {
       remedies.add("a smaller training.updater.momentum than " + Decimals.text(sgd.momentum()));
     }
+    if (plan.training().gradientClipping() == null) {
+      remedies.add("a bound on gradients (training.gradientClipping.type: elementWise)");
+    }
     if (plan.data().normalize() instanceof Normalization.None) {
       remedies.add("data.normalize: unit instead of none");
     }

@@ -14,6 +14,7 @@ final class EpochMetrics {
     metrics.put("train.accuracy", epoch.trainAccuracy());
     metrics.put("validation.loss", epoch.validationLoss());
     metrics.put("validation.accuracy", epoch.validationAccuracy());
+    metrics.put("train.learningRate", epoch.learningRate());
     metrics.put("train.seconds", epoch.trainSeconds());
     metrics.put("data.seconds", epoch.dataSeconds());
     metrics.put("validation.seconds", epoch.validationSeconds());

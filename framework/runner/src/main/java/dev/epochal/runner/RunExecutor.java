@@ -2,6 +2,7 @@ package dev.epochal.runner;
 
 import dev.epochal.core.plan.Params;
 import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.plan.TrainingPlan;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.RunId;
 import dev.epochal.core.run.RunRecord;
@@ -15,6 +16,7 @@ import dev.epochal.registry.folder.Processes;
 import dev.epochal.registry.folder.RunInputs;
 import dev.epochal.registry.folder.RunRecorder;
 import dev.epochal.runner.machine.GitState;
+import dev.epochal.runner.machine.MemoryCheck;
 import dev.epochal.runner.machine.RunEnvironment;
 import java.time.Instant;
 import java.util.List;
@@ -45,13 +47,17 @@ public final class RunExecutor {
     if (unsupported != null) {
       throw new EpochalException(unsupported);
     }
+    MemoryCheck.check(request.planned(), request.machine());
     Registry registry = request.workplace().registry(listener::message);
     registry.check();
     RunPlan plan = request.planned().plan();
     PreparedData data =
         new Datasets(request.workplace().data(), Listening.to(listener))
             .prepare(plan.data(), plan.seeds().split());
-    Network network = Network.create(plan.network(), plan.training().updater(), plan.seeds());
+    TrainingPlan training = plan.training();
+    Network network =
+        Network.create(
+            plan.network(), training.updater(), training.gradientClipping(), plan.seeds());
     GitState git = GitState.of(request.code());
     SortedMap<String, String> environment =
         RunEnvironment.of(request.machine(), git, Backend.describe());

@@ -1,6 +1,11 @@
 package dev.epochal.core.plan;
 
-/** What a layer does to its sums, by DL4J's names. */
+/**
+ * What a layer does to its sums, by DL4J's names.
+ *
+ * <p>DL4J's {@code rrelu} is left out: in 1.0.0-M2.1 its gradient is 1 where it should be the drawn
+ * slope, and outside training it is no leaky ReLU (ActivationRReLU).
+ */
 public enum Activation {
   CUBE,
   ELU,
@@ -9,6 +14,7 @@ public enum Activation {
   HARDTANH,
   IDENTITY,
   LEAKYRELU,
+  MISH,
   RATIONALTANH,
   RECTIFIEDTANH,
   RELU,
@@ -19,5 +25,6 @@ public enum Activation {
   SOFTPLUS,
   SOFTSIGN,
   SWISH,
-  TANH
+  TANH,
+  THRESHOLDEDRELU
 }

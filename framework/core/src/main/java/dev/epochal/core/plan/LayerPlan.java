@@ -12,6 +12,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = LayerPlan.Convolution2d.class, name = "convolution2d"),
   @JsonSubTypes.Type(value = LayerPlan.MaxPool2d.class, name = "maxpool2d"),
+  @JsonSubTypes.Type(value = LayerPlan.AvgPool2d.class, name = "avgpool2d"),
+  @JsonSubTypes.Type(value = LayerPlan.GlobalPooling.class, name = "globalPooling"),
+  @JsonSubTypes.Type(value = LayerPlan.BatchNormalization.class, name = "batchNormalization"),
+  @JsonSubTypes.Type(value = LayerPlan.Activated.class, name = "activation"),
   @JsonSubTypes.Type(value = LayerPlan.Dropout.class, name = "dropout"),
   @JsonSubTypes.Type(value = LayerPlan.Dense.class, name = "dense"),
   @JsonSubTypes.Type(value = LayerPlan.Output.class, name = "output"),
@@ -21,7 +25,7 @@ public sealed interface LayerPlan {
 
   TensorShape output();
 
-  /** Trainable parameters: weights and biases. */
+  /** What training or counting changes: weights, biases, running statistics. */
   @JsonIgnore
   default long parameters() {
     return 0;
@@ -35,14 +39,16 @@ public sealed interface LayerPlan {
     }
   }
 
-  /** Convolution without padding: output size {@code (in − kernel) / stride + 1}, rounded down. */
+  /** Convolution: output size {@code (in + 2·padding − kernel) / stride + 1}, rounded down. */
   record Convolution2d(
       String name,
       int nIn,
       int nOut,
       Size2d kernel,
       Size2d stride,
+      Padding padding,
       Activation activation,
+      Weights weights,
       TensorShape output)
       implements LayerPlan {
     @Override
@@ -52,8 +58,36 @@ public sealed interface LayerPlan {
   }
 
   /** The largest value of each window. */
-  record MaxPool2d(String name, Size2d kernel, Size2d stride, TensorShape output)
+  record MaxPool2d(String name, Size2d kernel, Size2d stride, Padding padding, TensorShape output)
       implements LayerPlan {}
+
+  /** The mean of each window; padding is not counted among its values. */
+  record AvgPool2d(String name, Size2d kernel, Size2d stride, Padding padding, TensorShape output)
+      implements LayerPlan {}
+
+  /** One value of each channel: the mean or the largest over its height and width. */
+  record GlobalPooling(String name, Pooling pooling, TensorShape output) implements LayerPlan {}
+
+  /**
+   * Ioffe and Szegedy, 2015: of each channel of images, or of each unit, minus its mean, divided by
+   * √(variance + epsilon), times a scale, plus a shift. In training mean and variance are the
+   * batch's; otherwise the running ones, which are parameters too: running ← decay·running + (1 −
+   * decay)·batch.
+   *
+   * @param features channels or units
+   */
+  record BatchNormalization(
+      String name, int features, double decay, double epsilon, TensorShape output)
+      implements LayerPlan {
+    /** Scale, shift, running mean and running variance, as DL4J counts. */
+    @Override
+    public long parameters() {
+      return 4L * features;
+    }
+  }
+
+  /** An activation by itself, after a layer with none: {@code type: activation}. */
+  record Activated(String name, Activation activation, TensorShape output) implements LayerPlan {}
 
   /**
    * In training, sets a share of the activations to zero and scales the others by 1 / (1 − rate).
@@ -63,7 +97,8 @@ public sealed interface LayerPlan {
   record Dropout(String name, double rate, TensorShape output) implements LayerPlan {}
 
   /** Fully connected. */
-  record Dense(String name, int nIn, int nOut, Activation activation, TensorShape output)
+  record Dense(
+      String name, int nIn, int nOut, Activation activation, Weights weights, TensorShape output)
       implements LayerPlan {
     @Override
     public long parameters() {
@@ -73,7 +108,13 @@ public sealed interface LayerPlan {
 
   /** Fully connected, with the loss: the last layer. */
   record Output(
-      String name, int nIn, int nOut, Activation activation, Loss loss, TensorShape output)
+      String name,
+      int nIn,
+      int nOut,
+      Activation activation,
+      Loss loss,
+      Weights weights,
+      TensorShape output)
       implements LayerPlan {
     @Override
     public long parameters() {

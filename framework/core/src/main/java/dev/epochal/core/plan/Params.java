@@ -1,6 +1,5 @@
 package dev.epochal.core.plan;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Set;
@@ -15,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * out.
  */
 public final class Params {
-  /** Of a layer: its key holds the name, and the shapes follow from the layers before. */
-  private static final Set<String> NOT_SET = Set.of("name", "nIn", "output");
+  /**
+   * Of a layer: its key holds the name, the shapes follow from the layers before, and its weights
+   * are the network's where it says nothing.
+   */
+  private static final Set<String> NOT_SET = Set.of("name", "nIn", "features", "weights", "output");
 
   private final SortedMap<String, String> params = new TreeMap<>();
 
@@ -38,14 +40,18 @@ public final class Params {
     all.put("variant", plan.variant());
     all.seeds(plan.seeds());
     all.data(plan.data());
-    all.put("network.weightInit", plan.network().weightInit());
-    all.put("network.biasInit", plan.network().biasInit());
-    plan.network().layers().forEach(layer -> all.choice("network.layers." + layer.name(), layer));
+    NetworkPlan network = plan.network();
+    all.put("network.weightInit", network.weights().init());
+    all.put("network.biasInit", network.biasInit());
+    all.put("network.l1", network.weights().l1());
+    all.put("network.l2", network.weights().l2());
+    network.layers().forEach(layer -> all.layer(layer, network.weights()));
     TrainingPlan training = plan.training();
     all.put("training.batchSize", training.batchSize());
     all.put("training.shuffle", training.shuffle());
     all.put("training.epochs", training.epochs());
     all.choice("training.updater", training.updater());
+    all.record("training.gradientClipping", training.gradientClipping());
     all.put("training.onNonFinite", training.onNonFinite());
     all.record("training.earlyStopping", training.earlyStopping());
     all.record("training.checkpoint", training.checkpoint());
@@ -80,7 +86,7 @@ public final class Params {
       put("data.normalize.min", range.min());
       put("data.normalize.max", range.max());
     } else {
-      put("data.normalize", name(Normalization.class, data.normalize()));
+      put("data.normalize", Words.ofChoice(Normalization.class, data.normalize()));
     }
   }
 
@@ -100,9 +106,28 @@ public final class Params {
     }
   }
 
+  private void layer(LayerPlan layer, Weights common) {
+    String key = "network.layers." + layer.name();
+    choice(key, layer);
+    if (layer instanceof LayerPlan.Convolution2d convolution) {
+      weights(key, convolution.weights(), common);
+    } else if (layer instanceof LayerPlan.Dense dense) {
+      weights(key, dense.weights(), common);
+    } else if (layer instanceof LayerPlan.Output output) {
+      weights(key, output.weights(), common);
+    }
+  }
+
+  /** Where a layer goes its own way. */
+  private void weights(String key, Weights own, Weights common) {
+    put(key + ".weightInit", own.init() == common.init() ? null : own.init());
+    put(key + ".l1", own.l1() == common.l1() ? null : own.l1());
+    put(key + ".l2", own.l2() == common.l2() ? null : own.l2());
+  }
+
   /** One of a sealed interface's records: its type's name and its components. */
   private void choice(String key, Object choice) {
-    put(key + ".type", name(choice.getClass().getInterfaces()[0], choice));
+    put(key + ".type", Words.ofChoice(choice.getClass().getInterfaces()[0], choice));
     record(key, choice);
   }
 
@@ -112,27 +137,22 @@ public final class Params {
     }
     for (RecordComponent component : record.getClass().getRecordComponents()) {
       if (!NOT_SET.contains(component.getName())) {
-        put(key + "." + component.getName(), value(record, component));
+        Object value = value(record, component);
+        if (value instanceof SchedulePlan schedule) {
+          choice(key + "." + component.getName(), schedule);
+        } else {
+          put(key + "." + component.getName(), value);
+        }
       }
     }
   }
 
-  private static Object value(Object record, RecordComponent component) {
+  private static @Nullable Object value(Object record, RecordComponent component) {
     try {
       return component.getAccessor().invoke(record);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a plan's record only holds what it was given", e);
     }
-  }
-
-  /** The name of a choice in the table that its interface carries for JSON, as in specs. */
-  private static String name(Class<?> choices, Object choice) {
-    for (JsonSubTypes.Type type : choices.getAnnotation(JsonSubTypes.class).value()) {
-      if (type.value() == choice.getClass()) {
-        return type.name();
-      }
-    }
-    throw new IllegalStateException("no name for " + choice.getClass());
   }
 
   private void put(String key, @Nullable Object value) {

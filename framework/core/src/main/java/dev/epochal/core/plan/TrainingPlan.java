@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param batchSize images per update; at most the used training split
  * @param shuffle whether the order of the images changes from epoch to epoch
+ * @param gradientClipping null for none
  * @param earlyStopping null when every epoch is trained
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -16,6 +17,7 @@ public record TrainingPlan(
     boolean shuffle,
     int epochs,
     UpdaterPlan updater,
+    @Nullable GradientClipping gradientClipping,
     OnNonFinite onNonFinite,
     @Nullable EarlyStoppingPlan earlyStopping,
     CheckpointPlan checkpoint) {

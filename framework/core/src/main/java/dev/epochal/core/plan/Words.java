@@ -1,5 +1,6 @@
 package dev.epochal.core.plan;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How an enum's constants are written in specs and params: {@code XAVIER_UNIFORM} is xavierUniform.
+ * How choices are written in specs and params: an enum's {@code XAVIER_UNIFORM} is xavierUniform.
  */
 public final class Words {
   private Words() {}
@@ -29,6 +30,16 @@ public final class Words {
   /** The words of all constants of an enum type, in order. */
   public static List<String> of(Class<?> type) {
     return Arrays.stream(type.getEnumConstants()).map(constant -> of((Enum<?>) constant)).toList();
+  }
+
+  /** The name of a choice in the table that its sealed interface carries for JSON, as in specs. */
+  public static String ofChoice(Class<?> choices, Object choice) {
+    for (JsonSubTypes.Type type : choices.getAnnotation(JsonSubTypes.class).value()) {
+      if (type.value() == choice.getClass()) {
+        return type.name();
+      }
+    }
+    throw new IllegalStateException("no name for " + choice.getClass());
   }
 
   private static String camelCase(String name) {

@@ -12,6 +12,7 @@ import dev.epochal.core.plan.Loss;
 import dev.epochal.core.plan.ModelChoice;
 import dev.epochal.core.plan.Normalization;
 import dev.epochal.core.plan.OnNonFinite;
+import dev.epochal.core.plan.SchedulePlan.Per;
 import dev.epochal.core.plan.SplitPlan.Fractions;
 import dev.epochal.core.plan.UpdaterPlan;
 import dev.epochal.core.plan.ValidationMetric;
@@ -31,9 +32,15 @@ final class Defaults {
   static final WeightInit WEIGHT_INIT = WeightInit.XAVIER;
   static final BiasInit BIAS_INIT = BiasInit.ZERO;
   static final Activation HIDDEN_ACTIVATION = Activation.RELU;
-  static final Activation OUTPUT_ACTIVATION = Activation.SOFTMAX;
   static final Loss LOSS = Loss.MCXENT;
   static final Size2d STRIDE = new Size2d(1, 1);
+  static final double L1 = 0;
+  static final double L2 = 0;
+
+  /** DL4J's own, for batch normalization: PyTorch's momentum of 0.1 is the same decay. */
+  static final double BATCH_DECAY = 0.9;
+
+  static final double BATCH_EPSILON = 1e-5;
 
   /** Pooling steps by its kernel unless a stride is given. */
   static final Size2d POOL_KERNEL = new Size2d(2, 2);
@@ -52,6 +59,17 @@ final class Defaults {
 
   /** As Kingma and Ba suggest. */
   static final UpdaterPlan.Adam ADAM = new UpdaterPlan.Adam(0.001, 0.9, 0.999, 1e-8);
+
+  /** Rate and decay are Hinton's (lecture 6e, slide 29), who has no epsilon: it is DL4J's. */
+  static final UpdaterPlan.RmsProp RMS_PROP = new UpdaterPlan.RmsProp(0.001, 0.9, 1e-8);
+
+  /** The paper gives no numbers: these are PyTorch's. */
+  static final UpdaterPlan.AdaGrad ADA_GRAD = new UpdaterPlan.AdaGrad(0.01, 1e-10);
+
+  static final Per PER = Per.EPOCH;
+
+  /** DL4J's own. */
+  static final double CLIPPING_THRESHOLD = 1;
 
   static final UpdaterPlan UPDATER = SGD;
   static final ModelChoice MODEL = ModelChoice.FINAL;

@@ -4,6 +4,7 @@ import dev.epochal.core.data.DatasetFacts;
 import dev.epochal.core.data.ImageShape;
 import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.NetworkPlan;
+import dev.epochal.core.plan.Weights;
 import dev.epochal.core.spec.LayerSpec;
 import dev.epochal.core.spec.NetworkSpec;
 import dev.epochal.core.spec.SpecSource;
@@ -31,7 +32,12 @@ final class NetworkPlanner {
     }
     checkOutput(spec.layers());
     ImageShape input = dataset.shape();
-    LayerPlanner planner = new LayerPlanner(source, dataset);
+    Weights weights =
+        new Weights(
+            Defaults.or(spec.weightInit(), Defaults.WEIGHT_INIT),
+            Defaults.or(spec.l1(), Defaults.L1),
+            Defaults.or(spec.l2(), Defaults.L2));
+    LayerPlanner planner = new LayerPlanner(source, dataset, weights);
     List<LayerPlan> layers = new ArrayList<>();
     for (LayerSpec layer : spec.layers()) {
       // A layer whose name is none goes by its number.
@@ -44,11 +50,7 @@ final class NetworkPlanner {
       layers.add(planned.get());
     }
     NetworkPlan plan =
-        new NetworkPlan(
-            input,
-            Defaults.or(spec.weightInit(), Defaults.WEIGHT_INIT),
-            Defaults.or(spec.biasInit(), Defaults.BIAS_INIT),
-            layers);
+        new NetworkPlan(input, weights, Defaults.or(spec.biasInit(), Defaults.BIAS_INIT), layers);
     if (plan.parameters() > MOST_PARAMETERS) {
       source.problem(
           LAYERS,

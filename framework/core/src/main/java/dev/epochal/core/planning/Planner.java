@@ -63,7 +63,7 @@ public final class Planner {
     Optional<DataPlan> data = new DataPlanner(source).plan(spec.data(), facts);
     Optional<NetworkPlan> network =
         facts.flatMap(known -> new NetworkPlanner(source).plan(spec.network(), known));
-    TrainingPlan training = TrainingPlanner.plan(spec.training());
+    TrainingPlan training = new TrainingPlanner(source).plan(spec.training(), data);
     data.ifPresent(known -> checkBatch(training, known));
     Optional<EvaluationPlan> evaluate = evaluation(spec, data, facts, network, training);
     if (!source.problems().isEmpty()) {

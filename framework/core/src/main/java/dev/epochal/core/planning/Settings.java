@@ -32,6 +32,9 @@ final class Settings {
     if (key.startsWith("seeds.")) {
       return "derived from seed";
     }
+    if (key.equals("training.updater.schedule.length")) {
+      return "the whole training";
+    }
     if (key.startsWith("data.subset.")) {
       return "the whole split";
     }

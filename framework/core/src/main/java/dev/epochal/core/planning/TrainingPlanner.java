@@ -1,24 +1,49 @@
 package dev.epochal.core.planning;
 
 import dev.epochal.core.plan.CheckpointPlan;
+import dev.epochal.core.plan.DataPlan;
 import dev.epochal.core.plan.EarlyStoppingPlan;
+import dev.epochal.core.plan.GradientClipping;
 import dev.epochal.core.plan.TrainingPlan;
-import dev.epochal.core.plan.UpdaterPlan;
+import dev.epochal.core.plan.Words;
 import dev.epochal.core.spec.EarlyStoppingSpec;
+import dev.epochal.core.spec.GradientClippingSpec;
+import dev.epochal.core.spec.SpecSource;
 import dev.epochal.core.spec.TrainingSpec;
 import dev.epochal.core.spec.UpdaterSpec;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Plans the key {@code training}. */
 final class TrainingPlanner {
-  private TrainingPlanner() {}
+  private static final String CLIPPING = "training.gradientClipping";
 
-  static TrainingPlan plan(TrainingSpec spec) {
+  private final SpecSource source;
+
+  TrainingPlanner(SpecSource source) {
+    this.source = source;
+  }
+
+  /**
+   * The plan; of use only when no problem was added.
+   *
+   * @param data empty when the spec does not say enough of them
+   */
+  TrainingPlan plan(TrainingSpec spec, Optional<DataPlan> data) {
+    int batchSize = Defaults.or(spec.batchSize(), Defaults.BATCH_SIZE);
+    int epochs = Defaults.or(spec.epochs(), Defaults.EPOCHS);
+    int images = data.map(known -> known.split().used().train()).orElse(1);
+    // A batch size of less than one has its problem already.
+    long updates = epochs * ((images - 1L) / Math.max(batchSize, 1) + 1);
     UpdaterSpec updater = spec.updater();
     return new TrainingPlan(
-        Defaults.or(spec.batchSize(), Defaults.BATCH_SIZE),
+        batchSize,
         Defaults.or(spec.shuffle(), Defaults.SHUFFLE),
-        Defaults.or(spec.epochs(), Defaults.EPOCHS),
-        updater == null ? Defaults.UPDATER : updater.match(new Updaters()),
+        epochs,
+        updater == null
+            ? Defaults.UPDATER
+            : updater.match(new UpdaterPlanner(new SchedulePlanner(epochs, updates))),
+        clipping(spec.gradientClipping()),
         Defaults.or(spec.onNonFinite(), Defaults.ON_NON_FINITE),
         spec.earlyStopping() == null ? null : earlyStopping(spec.earlyStopping()),
         new CheckpointPlan(
@@ -33,21 +58,20 @@ final class TrainingPlanner {
         Defaults.or(spec.minDelta(), Defaults.EARLY_STOPPING.minDelta()));
   }
 
-  private static final class Updaters implements UpdaterSpec.Cases<UpdaterPlan> {
-    @Override
-    public UpdaterPlan sgd(UpdaterSpec.Sgd updater) {
-      return new UpdaterPlan.Sgd(
-          Defaults.or(updater.learningRate(), Defaults.SGD.learningRate()),
-          Defaults.or(updater.momentum(), Defaults.SGD.momentum()));
+  private @Nullable GradientClipping clipping(@Nullable GradientClippingSpec spec) {
+    if (spec == null || !source.sound(CLIPPING)) {
+      return null;
     }
-
-    @Override
-    public UpdaterPlan adam(UpdaterSpec.Adam updater) {
-      return new UpdaterPlan.Adam(
-          Defaults.or(updater.learningRate(), Defaults.ADAM.learningRate()),
-          Defaults.or(updater.beta1(), Defaults.ADAM.beta1()),
-          Defaults.or(updater.beta2(), Defaults.ADAM.beta2()),
-          Defaults.or(updater.epsilon(), Defaults.ADAM.epsilon()));
+    GradientClipping.Type type = spec.type();
+    if (!type.thresholded()) {
+      if (spec.threshold() != null) {
+        source.problem(
+            CLIPPING + ".threshold",
+            "has no meaning for the type " + Words.of(type) + ", which has norm 1 as its aim",
+            "leave it out");
+      }
+      return new GradientClipping(type, null);
     }
+    return new GradientClipping(type, Defaults.or(spec.threshold(), Defaults.CLIPPING_THRESHOLD));
   }
 }

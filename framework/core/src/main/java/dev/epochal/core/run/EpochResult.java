@@ -6,10 +6,12 @@ import dev.epochal.core.plan.ValidationMetric;
  * What one epoch yielded.
  *
  * @param epoch from 1
- * @param trainLoss mean over the images of the training passes: dropout on, before each update
+ * @param trainLoss mean over the images of the training passes: dropout on, before each update,
+ *     without the penalties of l1 and l2
  * @param trainAccuracy likewise, in [0, 1]
  * @param validationLoss after the epoch, dropout off
  * @param validationAccuracy likewise, in [0, 1]
+ * @param learningRate of the epoch's last update
  * @param trainSeconds of the updates alone
  * @param dataSeconds of making batches
  * @param validationSeconds of the evaluation on validation
@@ -21,6 +23,7 @@ public record EpochResult(
     double trainAccuracy,
     double validationLoss,
     double validationAccuracy,
+    double learningRate,
     double trainSeconds,
     double dataSeconds,
     double validationSeconds,

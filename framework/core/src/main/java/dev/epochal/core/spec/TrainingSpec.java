@@ -12,6 +12,7 @@ public record TrainingSpec(
     @Doc("Whether the order of the images changes from epoch to epoch.") @Nullable Boolean shuffle,
     @Doc("Passes over the training split.") @Min(1) @Max(MOST_EPOCHS) @Nullable Integer epochs,
     @Doc("How gradients change parameters.") @Nullable UpdaterSpec updater,
+    @Doc("Bounds on the gradient.") @Nullable GradientClippingSpec gradientClipping,
     @Doc("What happens when the loss is no longer a finite number.")
         @Nullable OnNonFinite onNonFinite,
     @Doc("Ends training once it no longer gets better.") @Nullable EarlyStoppingSpec earlyStopping,

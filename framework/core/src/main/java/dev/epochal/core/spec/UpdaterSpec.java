@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = UpdaterSpec.Sgd.class, name = "sgd"),
   @JsonSubTypes.Type(value = UpdaterSpec.Adam.class, name = "adam"),
+  @JsonSubTypes.Type(value = UpdaterSpec.RmsProp.class, name = "rmsprop"),
+  @JsonSubTypes.Type(value = UpdaterSpec.AdaGrad.class, name = "adagrad"),
 })
 public sealed interface UpdaterSpec {
   /** What {@code cases} makes of this type of updater. */
@@ -22,15 +24,21 @@ public sealed interface UpdaterSpec {
     T sgd(Sgd updater);
 
     T adam(Adam updater);
+
+    T rmsProp(RmsProp updater);
+
+    T adaGrad(AdaGrad updater);
   }
 
-  /** Stochastic gradient descent with plain momentum. */
+  /** Stochastic gradient descent with momentum. */
   record Sgd(
       @Doc("Step size.") @DecimalMin(value = "0", inclusive = false) @Nullable Double learningRate,
       @Doc("Share of the last step that is kept.")
           @DecimalMin("0")
           @DecimalMax(value = "1", inclusive = false)
-          @Nullable Double momentum)
+          @Nullable Double momentum,
+      @Doc("Whether momentum is Nesterov's.") @Nullable Boolean nesterov,
+      @Doc("How the step size falls; it stays by default.") @Nullable ScheduleSpec schedule)
       implements UpdaterSpec {
     @Override
     public <T> T match(Cases<T> cases) {
@@ -50,11 +58,42 @@ public sealed interface UpdaterSpec {
           @DecimalMax(value = "1", inclusive = false)
           @Nullable Double beta2,
       @Doc("Keeps the divisor from zero.") @DecimalMin(value = "0", inclusive = false)
-          @Nullable Double epsilon)
+          @Nullable Double epsilon,
+      @Doc("How the step size falls; it stays by default.") @Nullable ScheduleSpec schedule)
       implements UpdaterSpec {
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.adam(this);
+    }
+  }
+
+  /** Hinton's lecture 6e, 2012. */
+  record RmsProp(
+      @Doc("Step size.") @DecimalMin(value = "0", inclusive = false) @Nullable Double learningRate,
+      @Doc("Decay of the mean of gradients' squares.")
+          @DecimalMin("0")
+          @DecimalMax(value = "1", inclusive = false)
+          @Nullable Double decay,
+      @Doc("Keeps the divisor from zero.") @DecimalMin(value = "0", inclusive = false)
+          @Nullable Double epsilon,
+      @Doc("How the step size falls; it stays by default.") @Nullable ScheduleSpec schedule)
+      implements UpdaterSpec {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.rmsProp(this);
+    }
+  }
+
+  /** Duchi, Hazan and Singer, 2011. */
+  record AdaGrad(
+      @Doc("Step size.") @DecimalMin(value = "0", inclusive = false) @Nullable Double learningRate,
+      @Doc("Keeps the divisor from zero.") @DecimalMin(value = "0", inclusive = false)
+          @Nullable Double epsilon,
+      @Doc("How the step size falls; it stays by default.") @Nullable ScheduleSpec schedule)
+      implements UpdaterSpec {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.adaGrad(this);
     }
   }
 }

@@ -6,10 +6,10 @@ package dev.epochal.core.stats;
  * @param indices row of each image in the source dataset, {@code [n]}
  * @param labels true class of each image, {@code [n]}
  * @param predicted most probable class, the lowest index where tied, {@code [n]}
- * @param probabilities {@code [n, classes]}, row by row
+ * @param probabilities {@code [n, classes]}, row by row: softmax's sum to 1, sigmoid's are each
+ *     class's own against the rest
  * @param classes number of classes
- * @param loss mean over the images of −log of the true class's probability, which is clipped at
- *     1e-10 as DL4J's softmax does
+ * @param loss mean over the images of the plan's loss, without penalties
  */
 @SuppressWarnings("ArrayRecordComponent") // plain bulk data: shared, never copied or compared
 public record Predictions(

@@ -113,27 +113,27 @@ final class BadNetworksTest {
               "an output without softmax",
               "type: output",
               "type: output, activation: sigmoid",
-              "15:45: network.layers.out.activation must be softmax, which the loss mcxent needs, but was sigmoid"),
+              "15:45: network.layers.out.activation must be softmax, which the loss mcxent needs, but was sigmoid; leave it out, or take one of the losses xent, mse, l2, meanAbsoluteError, l1"),
           bad(
               "an unknown activation",
               "nOut: 8",
               "nOut: 8, activation: relru",
-              "14:52: network.layers.fc.activation must be one of cube, elu, gelu, hardsigmoid, hardtanh, identity, leakyrelu, rationaltanh, rectifiedtanh, relu, relu6, selu, sigmoid, softmax, softplus, softsign, swish, tanh but was relru; did you mean \"relu\"?"),
+              "14:52: network.layers.fc.activation must be one of cube, elu, gelu, hardsigmoid, hardtanh, identity, leakyrelu, mish, rationaltanh, rectifiedtanh, relu, relu6, selu, sigmoid, softmax, softplus, softsign, swish, tanh, thresholdedrelu but was relru; did you mean \"relu\"?"),
           bad(
               "an unknown loss",
               "type: output",
               "type: output, loss: cross_entropy",
-              "15:39: network.layers.out.loss must be mcxent but was cross_entropy; did you mean \"mcxent\"?"),
+              "15:39: network.layers.out.loss must be one of mcxent, negativeloglikelihood, klDivergence, xent, mse, l2, meanAbsoluteError, l1 but was cross_entropy; did you mean \"mcxent\"?"),
           bad(
               "an unknown layer",
               "type: dense",
               "type: dens",
-              "14:24: network.layers.fc.type must be one of convolution2d, maxpool2d, dropout, dense, output but was dens; did you mean \"dense\"?"),
+              "14:24: network.layers.fc.type must be one of convolution2d, maxpool2d, avgpool2d, globalPooling, batchNormalization, activation, dropout, dense, output but was dens; did you mean \"dense\"?"),
           bad(
               "another framework's layer",
               "type: convolution2d",
               "type: conv2d",
-              "11:26: network.layers.conv.type must be one of convolution2d, maxpool2d, dropout, dense, output but was conv2d; did you mean \"convolution2d\"?"),
+              "11:26: network.layers.conv.type must be one of convolution2d, maxpool2d, avgpool2d, globalPooling, batchNormalization, activation, dropout, dense, output but was conv2d; did you mean \"convolution2d\"?"),
           bad(
               "negative units",
               "nOut: 8",

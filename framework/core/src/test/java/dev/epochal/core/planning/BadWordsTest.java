@@ -84,22 +84,22 @@ final class BadWordsTest {
               "a constant by its Java name",
               "weightInit: xavier",
               "weightInit: XAVIER_UNIFORM",
-              "9:15: network.weightInit must be one of uniform, lecunNormal, normal, relu, reluUniform, sigmoidUniform, xavier, xavierUniform but was XAVIER_UNIFORM; did you mean \"xavierUniform\"?"),
+              "9:15: network.weightInit must be one of uniform, identity, lecunNormal, lecunUniform, normal, ones, relu, reluUniform, sigmoidUniform, varScalingNormalFanAvg, varScalingNormalFanIn, varScalingNormalFanOut, varScalingUniformFanAvg, varScalingUniformFanIn, varScalingUniformFanOut, xavier, xavierFanIn, xavierLegacy, xavierUniform, zero but was XAVIER_UNIFORM; did you mean \"xavierUniform\"?"),
           bad(
               "another framework's initialization",
               "weightInit: xavier",
               "weightInit: glorot_uniform",
-              "9:15: network.weightInit must be one of uniform, lecunNormal, normal, relu, reluUniform, sigmoidUniform, xavier, xavierUniform but was glorot_uniform; did you mean \"xavierUniform\"?"),
+              "9:15: network.weightInit must be one of uniform, identity, lecunNormal, lecunUniform, normal, ones, relu, reluUniform, sigmoidUniform, varScalingNormalFanAvg, varScalingNormalFanIn, varScalingNormalFanOut, varScalingUniformFanAvg, varScalingUniformFanIn, varScalingUniformFanOut, xavier, xavierFanIn, xavierLegacy, xavierUniform, zero but was glorot_uniform; did you mean \"xavierUniform\"?"),
           bad(
               "an unknown updater",
               "type: sgd",
               "type: sdg",
-              "19:19: training.updater.type must be one of sgd, adam but was sdg; did you mean \"sgd\"?"),
+              "19:19: training.updater.type must be one of sgd, adam, rmsprop, adagrad but was sdg; did you mean \"sgd\"?"),
           bad(
               "a mapping where a word belongs",
               "weightInit: xavier",
               "weightInit: {type: xavier}",
-              "9:15: network.weightInit must be one of uniform, lecunNormal, normal, relu, reluUniform, sigmoidUniform, xavier, xavierUniform but was a mapping"),
+              "9:15: network.weightInit must be one of uniform, identity, lecunNormal, lecunUniform, normal, ones, relu, reluUniform, sigmoidUniform, varScalingNormalFanAvg, varScalingNormalFanIn, varScalingNormalFanOut, varScalingUniformFanAvg, varScalingUniformFanIn, varScalingUniformFanOut, xavier, xavierFanIn, xavierLegacy, xavierUniform, zero but was a mapping"),
           bad(
               "a word where a mapping belongs",
               "updater: {type: sgd, learningRate: 0.1}",

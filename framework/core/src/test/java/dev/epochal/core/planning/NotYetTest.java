@@ -33,8 +33,8 @@ final class NotYetTest {
           bad(
               "a layer of later",
               "type: maxpool2d",
-              "type: avgpool2d",
-              "12:26: network.layers.pool.type cannot be avgpool2d, which is not part of this version yet; this version has convolution2d, maxpool2d, dropout, dense, output"));
+              "type: zeroPadding2d",
+              "12:26: network.layers.pool.type cannot be zeroPadding2d, which is not part of this version yet; this version has convolution2d, maxpool2d, avgpool2d, globalPooling, batchNormalization, activation, dropout, dense, output"));
 
   @ParameterizedTest(name = "{0}")
   @FieldSource("BAD")

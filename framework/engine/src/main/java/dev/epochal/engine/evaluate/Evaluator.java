@@ -3,6 +3,7 @@ package dev.epochal.engine.evaluate;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.stats.Predictions;
 import dev.epochal.engine.dataset.PreparedData;
+import dev.epochal.engine.network.Losses;
 import dev.epochal.engine.network.Network;
 import dev.epochal.engine.network.SavedModel;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -17,9 +18,6 @@ public final class Evaluator {
    * bits whatever batch size it was trained with.
    */
   private static final int BATCH = 500;
-
-  /** As DL4J's softmax output clips: ActivationSoftmax with LossMCXENT's softmaxClipEps. */
-  private static final double CLIP = 1e-10;
 
   private final PreparedData data;
   private final int[] rows;
@@ -55,18 +53,14 @@ public final class Evaluator {
     }
     int[] labels = new int[n];
     int[] predicted = new int[n];
+    ExampleLoss losses = new ExampleLoss(Losses.of(model), probabilities, classes);
     double loss = 0;
     for (int i = 0; i < n; i++) {
       labels[i] = data.images().labels()[rows[i]];
       predicted[i] = argMax(probabilities, i * classes, classes);
-      loss -= logarithm(probabilities[i * classes + labels[i]]);
+      loss += losses.of(i, labels[i]);
     }
     return new Predictions(rows.clone(), labels, predicted, probabilities, classes, loss / n);
-  }
-
-  /** NaN stays NaN: {@code Math.max} would keep it too, but a comparison would not. */
-  private static double logarithm(float probability) {
-    return Math.log(Math.max((double) probability, CLIP));
   }
 
   private static int argMax(float[] values, int from, int length) {

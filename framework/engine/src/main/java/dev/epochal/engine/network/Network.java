@@ -1,6 +1,7 @@
 package dev.epochal.engine.network;
 
 import dev.epochal.core.data.ImageShape;
+import dev.epochal.core.plan.GradientClipping;
 import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.NetworkPlan;
 import dev.epochal.core.plan.SeedPlan;
@@ -14,7 +15,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.weights.WeightInit;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -22,11 +23,13 @@ import org.nd4j.linalg.learning.config.IUpdater;
 /** A planned network, built on DL4J with its initial parameters. */
 public final class Network {
   private final NetworkPlan plan;
+  private final UpdaterPlan updater;
   private final String portable;
   private final MultiLayerNetwork net;
 
-  private Network(NetworkPlan plan, String portable, MultiLayerNetwork net) {
+  private Network(NetworkPlan plan, UpdaterPlan updater, String portable, MultiLayerNetwork net) {
     this.plan = plan;
+    this.updater = updater;
     this.portable = portable;
     this.net = net;
   }
@@ -36,41 +39,52 @@ public final class Network {
    *
    * @throws IllegalStateException if DL4J counts other parameters than the plan
    */
-  public static Network create(NetworkPlan plan, UpdaterPlan updater, SeedPlan seeds) {
+  public static Network create(
+      NetworkPlan plan, UpdaterPlan updater, @Nullable GradientClipping clipping, SeedPlan seeds) {
     MultiLayerNetwork net =
-        new MultiLayerNetwork(configuration(plan, Updaters.of(updater), seeds.init()));
+        new MultiLayerNetwork(configuration(plan, Updaters.of(updater), clipping, seeds.init()));
     net.init();
     if (net.numParams() != plan.parameters()) {
       throw new IllegalStateException(
           "DL4J counts " + net.numParams() + " parameters, the plan " + plan.parameters());
     }
     Biases.fill(net, plan, seeds.init());
-    return new Network(plan, portable(plan, updater, seeds, net), net);
+    return new Network(plan, updater, portable(plan, updater, seeds, net), net);
   }
 
   /** The configuration in which a model is saved, as DL4J writes it of an initialised network. */
   private static String portable(
       NetworkPlan plan, UpdaterPlan updater, SeedPlan seeds, MultiLayerNetwork net) {
     MultiLayerConfiguration portable =
-        configuration(plan, Updaters.portable(updater), seeds.init());
+        configuration(plan, Updaters.portable(updater), null, seeds.init());
     for (int i = 0; i < portable.getConfs().size(); i++) {
       portable.getConf(i).setVariables(net.getLayerWiseConfigurations().getConf(i).variables(true));
     }
     return portable.toJson();
   }
 
+  /** Likewise, gradients as they are. */
+  public static Network create(NetworkPlan plan, UpdaterPlan updater, SeedPlan seeds) {
+    return create(plan, updater, null, seeds);
+  }
+
   private static MultiLayerConfiguration configuration(
-      NetworkPlan plan, IUpdater updater, long seed) {
-    NeuralNetConfiguration.ListBuilder list =
+      NetworkPlan plan, IUpdater updater, @Nullable GradientClipping clipping, long seed) {
+    NeuralNetConfiguration.Builder builder =
         new NeuralNetConfiguration.Builder()
             .seed(seed)
             .dataType(DataType.FLOAT)
             // Else DL4J computes each convolution twice per update: the backward pass needs its
             // result before the activation. Costs memory for it; the bits are the same.
             .cacheMode(CacheMode.DEVICE)
-            .weightInit(WeightInit.valueOf(plan.weightInit().name()))
-            .updater(updater)
-            .list();
+            .updater(updater);
+    if (clipping != null) {
+      builder.gradientNormalization(Clipping.of(clipping.type()));
+      if (clipping.threshold() != null) {
+        builder.gradientNormalizationThreshold(clipping.threshold());
+      }
+    }
+    NeuralNetConfiguration.ListBuilder list = builder.list();
     for (LayerPlan layer : plan.layers()) {
       list.layer(Layers.of(layer));
     }
@@ -87,6 +101,16 @@ public final class Network {
 
   public NetworkPlan plan() {
     return plan;
+  }
+
+  /**
+   * The learning rate of an update.
+   *
+   * @param update from 1
+   * @param epoch from 1
+   */
+  public double learningRate(long update, int epoch) {
+    return Updaters.of(updater).getLearningRate((int) (update - 1), epoch - 1);
   }
 
   /** A copy of all parameters as they are now. */

@@ -1,6 +1,8 @@
 package dev.epochal.engine.network;
 
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -14,14 +16,17 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 public final class PlainMomentum implements IUpdater {
   private static final long serialVersionUID = 1L;
 
-  private final double learningRate;
   private final double momentum;
+  private double learningRate;
+  private @Nullable ISchedule learningRateSchedule;
 
   public PlainMomentum(
       @JsonProperty("learningRate") double learningRate,
-      @JsonProperty("momentum") double momentum) {
+      @JsonProperty("momentum") double momentum,
+      @JsonProperty("learningRateSchedule") @Nullable ISchedule learningRateSchedule) {
     this.learningRate = learningRate;
     this.momentum = momentum;
+    this.learningRateSchedule = learningRateSchedule;
   }
 
   double momentum() {
@@ -50,26 +55,30 @@ public final class PlainMomentum implements IUpdater {
   }
 
   @Override
-  @SuppressWarnings("MethodDoesntCallSuperMethod") // immutable: there is nothing to copy
+  @SuppressWarnings("MethodDoesntCallSuperMethod") // of a final class
   public IUpdater clone() {
-    return new PlainMomentum(learningRate, momentum);
+    return new PlainMomentum(
+        learningRate, momentum, learningRateSchedule == null ? null : learningRateSchedule.clone());
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof PlainMomentum that
         && that.learningRate == learningRate
-        && that.momentum == momentum;
+        && that.momentum == momentum
+        && Objects.equals(that.learningRateSchedule, learningRateSchedule);
   }
 
   @Override
   public int hashCode() {
-    return Double.hashCode(learningRate) * 31 + Double.hashCode(momentum);
+    return Objects.hash(learningRate, momentum, learningRateSchedule);
   }
 
   @Override
   public double getLearningRate(int iteration, int epoch) {
-    return learningRate;
+    return learningRateSchedule == null
+        ? learningRate
+        : learningRateSchedule.valueAt(iteration, epoch);
   }
 
   @Override
@@ -78,7 +87,8 @@ public final class PlainMomentum implements IUpdater {
   }
 
   @Override
-  public void setLrAndSchedule(double lr, ISchedule lrSchedule) {
-    throw new UnsupportedOperationException("the learning rate is the plan's");
+  public void setLrAndSchedule(double lr, @Nullable ISchedule lrSchedule) {
+    learningRate = lr;
+    learningRateSchedule = lrSchedule;
   }
 }

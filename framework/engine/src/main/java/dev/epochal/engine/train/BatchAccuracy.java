@@ -10,21 +10,31 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Counts what the training passes themselves predict right. After the backward pass and before the
- * update, the output layer still has its input of this pass, so that its answer costs one small
- * product and no second pass through the network.
+ * Counts what the training passes themselves predict right, and what of their score is penalty.
+ * After the backward pass and before the update, the output layer still has its input of this pass,
+ * so that its answer costs one small product and no second pass through the network.
  */
 final class BatchAccuracy implements TrainingListener {
   private int right;
+  private double penalty;
 
   /** Right predictions in the last batch. */
   int right() {
     return right;
   }
 
+  /**
+   * What l1 and l2 added to the score of the last batch: the loss without it is what validation's
+   * is compared with. Nothing is computed where no layer has either.
+   */
+  double penalty() {
+    return penalty;
+  }
+
   @Override
   public void onBackwardPass(Model model) {
     MultiLayerNetwork net = (MultiLayerNetwork) model;
+    penalty = net.calcRegularizationScore(true);
     BaseOutputLayer<?> output = (BaseOutputLayer<?>) net.getOutputLayer();
     // No dropout stands on the output layer itself, so "not training" changes nothing in its
     // answer.

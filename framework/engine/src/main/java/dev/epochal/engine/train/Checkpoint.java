@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -131,6 +132,11 @@ public final class Checkpoint {
     }
     if (bytes.length == limit) {
       throw new EpochalException(file + " is refused: " + name + " has over " + most + " bytes");
+    }
+    CRC32 sum = new CRC32();
+    sum.update(bytes);
+    if (sum.getValue() != entry.getCrc()) {
+      throw new EpochalException(file + " is damaged: the checksum of " + name + " is wrong");
     }
     return bytes;
   }

@@ -121,6 +121,8 @@ public final class Trainer {
 
   /** Trains what is left of an epoch; says why it did not come to its end, if it did not. */
   private @Nullable End passes(int epoch) {
+    // Schedules read it; fit() of single batches does not count epochs.
+    network.dl4j().setEpochCount(epoch - 1);
     MultiDataSetIterator rest = batchesOf(epoch);
     for (int done = 0; done < sums.batches(); done++) {
       rest.next();
@@ -151,7 +153,7 @@ public final class Trainer {
     long made = System.nanoTime();
     Nd4j.getRandom().setSeed(Seeds.at(plan.seeds().dropout(), ++updates));
     net.fit(batch.getFeatures(0), batch.getLabels(0));
-    double loss = net.score();
+    double loss = net.score() - accuracy.penalty();
     long trained = System.nanoTime();
     sums = sums.plus(images, loss, accuracy.right(), trained - made, made - start);
     observer.updated(updates, images, loss);
@@ -191,6 +193,7 @@ public final class Trainer {
         (double) sums.right() / batches.n(),
         predictions.loss(),
         predictions.accuracy(),
+        network.learningRate(updates, epoch),
         sums.trainNanos() / 1e9,
         sums.dataNanos() / 1e9,
         seconds,

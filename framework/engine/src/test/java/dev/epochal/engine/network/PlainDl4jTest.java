@@ -3,6 +3,8 @@ package dev.epochal.engine.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.epochal.core.plan.NetworkPlan;
+import dev.epochal.core.plan.SchedulePlan;
 import dev.epochal.core.plan.SeedPlan;
 import dev.epochal.core.plan.UpdaterPlan;
 import java.io.File;
@@ -49,8 +51,27 @@ final class PlainDl4jTest {
 
   @Test
   void aModelOpensWithoutAnyClassOfOursAndPredicts() throws Exception {
-    Network network =
-        Network.create(TinyNetwork.PLAN, new UpdaterPlan.Sgd(0.01, 0.9), SeedPlan.derived(1));
+    assertOpens(TinyNetwork.PLAN, new UpdaterPlan.Sgd(0.01, 0.9));
+  }
+
+  /** The updater and its schedule are our own classes while it trains. */
+  @Test
+  void soDoesOneOfEveryLayerUnderASchedule() throws Exception {
+    assertOpens(
+        Spelled.network(
+            "{type: convolution2d, nOut: 2, kernel: [3, 3], padding: same, l2: 0.1}",
+            "{type: batchNormalization}",
+            "{type: activation, activation: gelu}",
+            "{type: avgpool2d, padding: [1, 1]}",
+            "{type: maxpool2d, padding: same}",
+            "{type: globalPooling, pooling: max}",
+            "{type: dense, nOut: 5, activation: mish, weightInit: varScalingNormalFanIn}"),
+        new UpdaterPlan.Sgd(
+            0.01, 0.9, false, new SchedulePlan.Poly(1, 10, SchedulePlan.Per.UPDATE)));
+  }
+
+  private void assertOpens(NetworkPlan plan, UpdaterPlan updater) throws Exception {
+    Network network = Network.create(plan, updater, SeedPlan.derived(1));
     Path model = folder.resolve("final.zip");
     try (OutputStream out = Files.newOutputStream(model)) {
       network.writeModel(network.snapshot(), out);

@@ -11,10 +11,10 @@ import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.LayerPlan.Size2d;
 import dev.epochal.core.plan.Loss;
 import dev.epochal.core.plan.NetworkPlan;
+import dev.epochal.core.plan.Padding;
 import dev.epochal.core.plan.SeedPlan;
 import dev.epochal.core.plan.TensorShape;
 import dev.epochal.core.plan.UpdaterPlan;
-import dev.epochal.core.plan.WeightInit;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,17 +117,29 @@ final class PyTorchParityTest {
     TensorShape hidden = TensorShape.of(shape[3]);
     return new NetworkPlan(
         new ImageShape(1, size, size),
-        WeightInit.UNIFORM,
+        TinyNetwork.WEIGHTS,
         BiasInit.UNIFORM,
         List.of(
             convolution("conv1", 1, shape[1], size - 2),
             convolution("conv2", shape[1], shape[2], size - 4),
-            new LayerPlan.MaxPool2d("pool", new Size2d(2, 2), new Size2d(2, 2), maps),
+            new LayerPlan.MaxPool2d("pool", new Size2d(2, 2), new Size2d(2, 2), Padding.NONE, maps),
             new LayerPlan.Dropout("dropout1", dropout, maps),
-            new LayerPlan.Dense("hidden", (int) maps.size(), shape[3], Activation.RELU, hidden),
+            new LayerPlan.Dense(
+                "hidden",
+                (int) maps.size(),
+                shape[3],
+                Activation.RELU,
+                TinyNetwork.WEIGHTS,
+                hidden),
             new LayerPlan.Dropout("dropout2", dropout, hidden),
             new LayerPlan.Output(
-                "output", shape[3], 10, Activation.SOFTMAX, Loss.MCXENT, TensorShape.of(10))));
+                "output",
+                shape[3],
+                10,
+                Activation.SOFTMAX,
+                Loss.MCXENT,
+                TinyNetwork.WEIGHTS,
+                TensorShape.of(10))));
   }
 
   private static LayerPlan convolution(String name, int in, int out, int outputSize) {
@@ -137,7 +149,9 @@ final class PyTorchParityTest {
         out,
         new Size2d(3, 3),
         new Size2d(1, 1),
+        Padding.NONE,
         Activation.RELU,
+        TinyNetwork.WEIGHTS,
         TensorShape.of(out, outputSize, outputSize));
   }
 

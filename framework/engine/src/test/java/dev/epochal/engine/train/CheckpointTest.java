@@ -100,7 +100,7 @@ final class CheckpointTest {
     byte[] whole = entries.get(name);
     entries.put(name, java.util.Arrays.copyOf(whole, whole.length - bytes));
 
-    assertRefused(name + " is cut or damaged");
+    assertRefused(name + ": is cut or damaged");
   }
 
   @Test
@@ -125,6 +125,17 @@ final class CheckpointTest {
         "checkpoint.json", header().replace(written, changed).getBytes(StandardCharsets.UTF_8));
 
     assertRefused("tells of progress that its plan does not allow");
+  }
+
+  @Test
+  void oneOfWhichABitWasFlippedIsRefused() throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+
+    assertThatThrownBy(() -> Checkpoint.load(file, PLAN))
+        .isInstanceOf(EpochalException.class)
+        .hasMessageContaining(file + " is damaged");
   }
 
   @Test

@@ -82,6 +82,7 @@ final class EarlyStoppingTest {
                 true,
                 EPOCHS,
                 updater,
+                null,
                 OnNonFinite.CONTINUE,
                 stopping,
                 new CheckpointPlan(100, 1)));

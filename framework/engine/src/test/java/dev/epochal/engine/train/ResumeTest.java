@@ -131,6 +131,13 @@ final class ResumeTest {
         SEEDS,
         TinyNetwork.PLAN,
         new TrainingPlan(
-            8, true, 60, TinyRun.MOMENTUM, OnNonFinite.STOP, stopping, new CheckpointPlan(1, 1)));
+            8,
+            true,
+            60,
+            TinyRun.MOMENTUM,
+            null,
+            OnNonFinite.STOP,
+            stopping,
+            new CheckpointPlan(1, 1)));
   }
 }

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A run of the tiny network on 110 images in batches of 32, which leaves a last batch of 14, with
@@ -36,6 +37,10 @@ final class TinyRun implements TrainingObserver {
   final List<String> hashes = new ArrayList<>();
   final List<EpochResult> epochs = new ArrayList<>();
   final List<Double> losses = new ArrayList<>();
+
+  /** At first, and after each update. */
+  final List<INDArray> parameters = new ArrayList<>();
+
   final List<Integer> batchSizes = new ArrayList<>();
   final SortedMap<Integer, TrainingState> states = new TreeMap<>();
   final PreparedData data;
@@ -46,7 +51,12 @@ final class TinyRun implements TrainingObserver {
   private TinyRun(RunPlan plan, long stopAfter, @Nullable TrainingState from) {
     this.stopAfter = stopAfter;
     data = TinyData.digits(plan.data().split(), plan.seeds().split());
-    network = Network.create(plan.network(), plan.training().updater(), plan.seeds());
+    network =
+        Network.create(
+            plan.network(),
+            plan.training().updater(),
+            plan.training().gradientClipping(),
+            plan.seeds());
     outcome =
         (from == null
                 ? new Trainer(plan, data, network, this)
@@ -78,7 +88,7 @@ final class TinyRun implements TrainingObserver {
   static TrainingPlan training(
       int batchSize, boolean shuffle, int epochs, UpdaterPlan updater, OnNonFinite onNonFinite) {
     return new TrainingPlan(
-        batchSize, shuffle, epochs, updater, onNonFinite, null, new CheckpointPlan(100, 1));
+        batchSize, shuffle, epochs, updater, null, onNonFinite, null, new CheckpointPlan(100, 1));
   }
 
   static RunPlan plan(SeedPlan seeds, NetworkPlan network, TrainingPlan training) {
@@ -130,12 +140,14 @@ final class TinyRun implements TrainingObserver {
   @Override
   public void updated(long update, int images, double loss) {
     losses.add(loss);
+    parameters.add(network.dl4j().params().dup());
     batchSizes.add(images);
   }
 
   @Override
   public void started(String parametersSha256) {
     hashes.add(parametersSha256);
+    parameters.add(network.dl4j().params().dup());
   }
 
   @Override

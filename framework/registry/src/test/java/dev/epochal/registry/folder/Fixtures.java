@@ -21,6 +21,7 @@ import dev.epochal.core.plan.TensorShape;
 import dev.epochal.core.plan.TrainingPlan;
 import dev.epochal.core.plan.UpdaterPlan;
 import dev.epochal.core.plan.WeightInit;
+import dev.epochal.core.plan.Weights;
 import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunId;
@@ -33,6 +34,8 @@ import java.util.TreeMap;
 
 /** Small runs to record. */
 public final class Fixtures {
+  private static final Weights WEIGHTS = new Weights(WeightInit.UNIFORM, 0, 0);
+
   private Fixtures() {}
 
   public static RunPlan plan() {
@@ -55,16 +58,17 @@ public final class Fixtures {
             new Normalization.Unit()),
         new NetworkPlan(
             new ImageShape(1, 28, 28),
-            WeightInit.UNIFORM,
+            WEIGHTS,
             BiasInit.UNIFORM,
             List.of(
                 new LayerPlan.Output(
-                    "out", 784, 10, Activation.SOFTMAX, Loss.MCXENT, TensorShape.of(10)))),
+                    "out", 784, 10, Activation.SOFTMAX, Loss.MCXENT, WEIGHTS, TensorShape.of(10)))),
         new TrainingPlan(
             5,
             false,
             2,
             new UpdaterPlan.Sgd(0.01, 0.9),
+            null,
             OnNonFinite.STOP,
             null,
             new CheckpointPlan(10, 2)),

@@ -48,10 +48,15 @@ public record TrainingJvm(SortedMap<String, String> environment, List<String> op
     return new TrainingJvm(environment, options(machine.memory()));
   }
 
+  /** What a process that trains may have of so much memory: the rest is the system's. */
+  static long processMemory(long memory) {
+    return Math.max(memory - memory / 16, GIB);
+  }
+
   private static List<String> options(long memory) {
     // The heap holds images as bytes and little else; arrays live outside it.
     long heap = clamp(memory / 8, GIB / 2, 4 * GIB);
-    long physical = Math.max(memory - memory / 16, GIB);
+    long physical = processMemory(memory);
     long arrays = Math.max(physical - heap - GIB / 4, GIB / 2);
     List<String> options = new ArrayList<>();
     options.add("-Xmx" + heap);

@@ -54,10 +54,11 @@ final class Choices {
     return Arrays.<Class<?>>stream(type.getPermittedSubclasses()).filter(wanted).findFirst();
   }
 
-  /** The words that can stand in the list that a record is. */
+  /** The words that can stand in the list that a record is; none in one of numbers. */
   static List<String> wordsInList(Class<?> choice) {
     ParameterizedType list = (ParameterizedType) choice.getRecordComponents()[0].getGenericType();
-    return Words.of((Class<?>) list.getActualTypeArguments()[0]);
+    Class<?> item = (Class<?>) list.getActualTypeArguments()[0];
+    return item.isEnum() ? Words.of(item) : List.of();
   }
 
   private static boolean isList(Class<?> choice) {

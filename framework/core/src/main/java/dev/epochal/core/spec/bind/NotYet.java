@@ -17,8 +17,7 @@ public final class NotYet {
   private static final Set<String> DATASETS =
       Set.of("fashion-mnist", "kmnist", "emnist", "csv", "image-folder");
 
-  private static final Set<String> LAYERS =
-      Set.of("avgpool2d", "batchNormalization", "globalPooling", "activation", "zeroPadding2d");
+  private static final Set<String> LAYERS = Set.of("zeroPadding2d");
 
   /** Values of overrides that ask for several, besides those with a comma. */
   private static final Pattern SEVERAL =

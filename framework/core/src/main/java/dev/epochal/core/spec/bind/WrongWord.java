@@ -30,7 +30,7 @@ final class WrongWord {
             .orElse(null));
   }
 
-  /** Of a key that also takes a list of other words; there is no value, so null. */
+  /** Of a key that also takes a list of other words, or of numbers; there is no value, so null. */
   static @Nullable Object addOrList(
       Scalar scalar, List<String> words, List<String> inList, String path, Problems problems) {
     String said = ScalarReader.said(scalar);
@@ -40,12 +40,16 @@ final class WrongWord {
         "must be "
             + String.join(", ", words)
             + " or a list of "
-            + String.join(", ", inList)
+            + (inList.isEmpty() ? "whole numbers" : String.join(", ", inList))
             + " but was "
             + said,
         inList.contains(scalar.text())
             ? "write [" + said + "]"
-            : Suggestions.nearest(scalar.text(), words).map(Suggestions::didYouMean).orElse(null));
+            : inList.isEmpty() && scalar.text().matches("[0-9]{1,5}")
+                ? "write [" + said + ", " + said + "]"
+                : Suggestions.nearest(scalar.text(), words)
+                    .map(Suggestions::didYouMean)
+                    .orElse(null));
     return null;
   }
 }

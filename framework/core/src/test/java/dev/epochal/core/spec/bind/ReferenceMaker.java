@@ -70,9 +70,10 @@ final class ReferenceMaker {
       doc(prefix, SpecKeys.doc(key));
       section(path, name, type, planned, prefix);
     } else if (type.isRecord()) {
-      doc(prefix, SpecKeys.doc(key) + " Only when it is written, which may be as {}.");
+      String shortest = SpecKeys.shortest(null, type);
+      doc(prefix, SpecKeys.doc(key) + " Only when it is written, at least as " + shortest + ".");
       line(commented(prefix), name + ":");
-      record(path, type, planned.with(path + "={}"), commented(prefix) + "  ");
+      record(path, type, planned.with(path + "=" + shortest), commented(prefix) + "  ");
     } else if (type.isSealed() && Choices.areNamed(type)) {
       boolean again = !listedAt(type, path).isEmpty();
       doc(prefix, SpecKeys.doc(key) + (again ? " As above." : ""));

@@ -165,7 +165,11 @@ final class SchemaMaker {
     if (type.isRecord()) {
       boolean there =
           planned.settings().keySet().stream().anyMatch(key -> key.startsWith(path + "."));
-      define(path, type, null, there ? planned : planned.with(path + "={}"));
+      define(
+          path,
+          type,
+          null,
+          there ? planned : planned.with(path + "=" + SpecKeys.shortest(null, type)));
       return all(reference(path));
     }
     if (type.isSealed()) {

@@ -1,0 +1,7 @@
+package dev.epochal.core.plan;
+
+/** What becomes of many values. */
+public enum Pooling {
+  AVG,
+  MAX
+}
