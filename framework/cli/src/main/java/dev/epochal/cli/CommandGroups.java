@@ -13,7 +13,7 @@ final class CommandGroups implements IHelpSectionRenderer {
   private static Map<String, List<String>> groups() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     groups.put("Run an experiment", List.of("run", "validate", "data"));
-    groups.put("Look at runs", List.of("list", "show", "logs"));
+    groups.put("Look at runs", List.of("list", "show", "logs", "figures"));
     groups.put("Look after this machine", List.of("doctor"));
     return groups;
   }

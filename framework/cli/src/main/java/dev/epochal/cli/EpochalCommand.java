@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       ShowCommand.class,
       LogsCommand.class,
+      FiguresCommand.class,
       DoctorCommand.class,
       JvmCommand.class,
       WarmUpCommand.class,

@@ -18,6 +18,8 @@ final class Specs {
         batchSize: 50
         epochs: 3
         updater: {type: sgd, learningRate: 0.05, momentum: 0.9}
+      evaluate:
+        figures: [loss-history, confusion-matrices]
       tags: {course: intro}
       """;
 

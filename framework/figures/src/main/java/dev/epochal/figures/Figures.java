@@ -1,8 +1,24 @@
 package dev.epochal.figures;
 
+import dev.epochal.core.figure.Calibration;
+import dev.epochal.core.figure.ClassProbabilities;
 import dev.epochal.core.figure.ConfusionMatrices;
+import dev.epochal.core.figure.Examples;
+import dev.epochal.core.figure.FeatureMaps;
 import dev.epochal.core.figure.FigureData;
+import dev.epochal.core.figure.Filters;
 import dev.epochal.core.figure.LossHistory;
+import dev.epochal.core.figure.MostWrong;
+import dev.epochal.core.figure.OutcomeHistograms;
+import dev.epochal.core.figure.Outcomes;
+import dev.epochal.core.figure.ParameterHistograms;
+import dev.epochal.core.figure.PerClass;
+import dev.epochal.core.figure.PixelHistograms;
+import dev.epochal.core.figure.PrecisionRecall;
+import dev.epochal.core.figure.PredictedClasses;
+import dev.epochal.core.figure.Roc;
+import dev.epochal.core.figure.Timing;
+import dev.epochal.core.figure.TrueClasses;
 import dev.epochal.core.problem.EpochalException;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
@@ -20,9 +36,25 @@ public final class Figures {
 
   /** Every figure and what draws it; a test holds it against the sealed type. */
   static final Map<Class<? extends FigureData>, FigureRenderer<?>> RENDERERS =
-      Map.of(
-          ConfusionMatrices.class, new ConfusionMatricesRenderer(),
-          LossHistory.class, new LossHistoryRenderer());
+      Map.ofEntries(
+          Map.entry(Calibration.class, new CalibrationRenderer()),
+          Map.entry(ClassProbabilities.class, new ClassProbabilitiesRenderer()),
+          Map.entry(ConfusionMatrices.class, new ConfusionMatricesRenderer()),
+          Map.entry(Examples.class, new ExamplesRenderer()),
+          Map.entry(FeatureMaps.class, new FeatureMapsRenderer()),
+          Map.entry(Filters.class, new FiltersRenderer()),
+          Map.entry(LossHistory.class, new LossHistoryRenderer()),
+          Map.entry(MostWrong.class, new MostWrongRenderer()),
+          Map.entry(OutcomeHistograms.class, new OutcomeHistogramsRenderer()),
+          Map.entry(Outcomes.class, new OutcomesRenderer()),
+          Map.entry(ParameterHistograms.class, new ParameterHistogramsRenderer()),
+          Map.entry(PerClass.class, new PerClassRenderer()),
+          Map.entry(PixelHistograms.class, new PixelHistogramsRenderer()),
+          Map.entry(PrecisionRecall.class, new PrecisionRecallRenderer()),
+          Map.entry(PredictedClasses.class, new PredictedClassesRenderer()),
+          Map.entry(Roc.class, new RocRenderer()),
+          Map.entry(Timing.class, new TimingRenderer()),
+          Map.entry(TrueClasses.class, new TrueClassesRenderer()));
 
   private Figures() {}
 

@@ -54,6 +54,9 @@ final class LossHistoryRenderer implements FigureRenderer<LossHistory> {
     List<Legend.Entry> entries = new ArrayList<>();
     entries.add(new Legend.Entry("train", Mark.series(Style.BLUE, Line.circle())));
     entries.add(new Legend.Entry("validation", Mark.series(Style.VERMILLION, Line.diamond())));
+    if (!data.updateAt().isEmpty()) {
+      entries.add(new Legend.Entry("batches of train", Mark.line(Style.BATCHES, Style.LINE)));
+    }
     entries.add(
         new Legend.Entry("residual (validation − train)", Mark.series(Style.GREEN, Line.square())));
     BestEpoch.of(data)

@@ -13,28 +13,53 @@ import org.jfree.data.Range;
 record LossPanels(JFreeChart chart, String scaleNote) {
 
   static LossPanels of(LossHistory data) {
-    ScaledAxis loss =
-        axis("Loss (mean per image)", both(data.trainLoss(), data.validationLoss()), Numbers::tick);
+    ScaledAxis loss = axis("Loss (mean per image)", shownLosses(data), Numbers::tick);
     XYPlot losses =
-        EpochPlots.panel(data.epochs(), lines(data.trainLoss(), data.validationLoss()), loss);
+        EpochPlots.panel(data.at(), lines(data.trainLoss(), data.validationLoss()), loss);
+    if (!data.updateAt().isEmpty()) {
+      EpochPlots.behind(losses, data.updateAt(), data.updateLoss(), Style.BATCHES);
+    }
     XYPlot accuracies =
         EpochPlots.panel(
-            data.epochs(),
+            data.at(),
             lines(data.trainAccuracy(), data.validationAccuracy()),
             accuracyAxis(both(data.trainAccuracy(), data.validationAccuracy())));
     List<Double> residual = residual(data);
     ScaledAxis difference = axis("Residual loss", both(residual, List.of(0.0)), Numbers::tick);
     XYPlot residuals =
         EpochPlots.panel(
-            data.epochs(),
+            data.at(),
             List.of(new Line("validation − train", Style.GREEN, Line.square(), residual)),
             difference);
     EpochPlots.markLevel(residuals, 0);
     List<XYPlot> plots = List.of(losses, accuracies, residuals);
     BestEpoch.of(data)
-        .ifPresent(best -> plots.forEach(plot -> EpochPlots.markEpoch(plot, best.epoch())));
+        .ifPresent(
+            best -> {
+              double at = data.at().get(data.epochs().indexOf(best.epoch()));
+              plots.forEach(plot -> EpochPlots.mark(plot, at));
+            });
     return new LossPanels(
-        EpochPlots.stacked(data.epochs(), plots, List.of(3, 2, 2)), note(loss, difference));
+        EpochPlots.stacked(
+            axisName(data.axis()),
+            data.axis() == LossHistory.Axis.SECOND ? LinearScale.ANY : LinearScale.WHOLE,
+            data.axis() == LossHistory.Axis.EPOCH ? Double.POSITIVE_INFINITY : 0,
+            data.at(),
+            plots,
+            List.of(3, 2, 2)),
+        note(loss, difference));
+  }
+
+  private static String axisName(LossHistory.Axis axis) {
+    return switch (axis) {
+      case EPOCH -> "Epoch (passes over the train split)";
+      case UPDATE -> "Update (batches since the start)";
+      case SECOND -> "Seconds of training, validation included";
+    };
+  }
+
+  private static List<Double> shownLosses(LossHistory data) {
+    return both(both(data.trainLoss(), data.validationLoss()), data.updateLoss());
   }
 
   /** Validation loss − train loss; by how much the model does worse on what it did not see. */

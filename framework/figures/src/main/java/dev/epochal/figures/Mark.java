@@ -25,6 +25,16 @@ interface Mark {
     };
   }
 
+  /** A marker alone. */
+  static Mark dot(Color colour, Shape marker) {
+    return (g, width, height) -> {
+      g.setColor(colour);
+      g.fill(
+          AffineTransform.getTranslateInstance(width / 2, height / 2)
+              .createTransformedShape(marker));
+    };
+  }
+
   static Mark line(Color colour, Stroke stroke) {
     return (g, width, height) -> {
       g.setColor(colour);

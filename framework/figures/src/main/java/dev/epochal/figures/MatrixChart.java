@@ -1,15 +1,10 @@
 package dev.epochal.figures;
 
-import java.awt.Color;
-import java.awt.Font;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.ui.HorizontalAlignment;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
-import org.jfree.chart.ui.VerticalAlignment;
 import org.jfree.data.xy.DefaultXYZDataset;
 
 /** One confusion matrix as a chart: true classes downwards from 0, predicted ones to the right. */
@@ -38,26 +33,13 @@ final class MatrixChart {
     plot.setFixedDomainAxisSpace(space(layout.bottom(), RectangleEdge.BOTTOM));
     JFreeChart chart = Looks.bare(plot);
     chart.setPadding(new RectangleInsets(0, 0, 0, layout.right()));
-    chart.addSubtitle(title(matrix.panel().split().key(), Style.HEADING, Style.INK, layout.left()));
-    chart.addSubtitle(
-        title(
+    new PanelTitle(
+            matrix.panel().split().key(),
             "accuracy %s   ·   n = %s"
                 .formatted(Numbers.percent(matrix.accuracy()), Numbers.count(matrix.n())),
-            Style.TEXT,
-            Style.MUTED,
-            layout.left()));
+            layout.left())
+        .on(chart);
     return chart;
-  }
-
-  private static TextTitle title(String text, Font font, Color colour, double left) {
-    return new TextTitle(
-        text,
-        font,
-        colour,
-        RectangleEdge.TOP,
-        HorizontalAlignment.LEFT,
-        VerticalAlignment.TOP,
-        new RectangleInsets(0, left, 5, 0));
   }
 
   private static AxisSpace space(double size, RectangleEdge edge) {

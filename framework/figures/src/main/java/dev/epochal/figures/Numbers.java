@@ -23,6 +23,16 @@ final class Numbers {
     return rounded(value, 4);
   }
 
+  /** A share to four decimals: {@code 0.9931}, or {@code –} of nothing. */
+  static String share(double share) {
+    return Double.isFinite(share) ? String.format(Locale.ROOT, "%.4f", share) : "–";
+  }
+
+  /** A value to three significant digits, or its name when it is no number. */
+  static String short3(double value) {
+    return Double.isFinite(value) ? rounded(value, 3) : String.valueOf(value);
+  }
+
   /** A tick's value in as few digits as it has, six at most. */
   static String tick(double value) {
     return rounded(value, 6);

@@ -16,9 +16,13 @@ final class ShareColours {
   static Color of(double share) {
     double position = Math.max(0, Math.min(1, share)) * (STOPS.length - 1);
     int stop = Math.min(STOPS.length - 2, (int) position);
-    double part = position - stop;
-    Color from = new Color(STOPS[stop]);
-    Color to = new Color(STOPS[stop + 1]);
+    return between(STOPS[stop], STOPS[stop + 1], position - stop);
+  }
+
+  /** The colour at a part of the way from one to another. */
+  static Color between(int one, int other, double part) {
+    Color from = new Color(one);
+    Color to = new Color(other);
     return new Color(
         mixed(from.getRed(), to.getRed(), part),
         mixed(from.getGreen(), to.getGreen(), part),

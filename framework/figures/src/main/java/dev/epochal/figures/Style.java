@@ -17,11 +17,18 @@ final class Style {
   static final Color MUTED = new Color(0x5B6673);
   static final Color FAINT = new Color(0x8A94A0);
   static final Color GRID = new Color(0xE6E9ED);
+
+  /** What is there to be compared with. */
+  static final Color REST = new Color(0xC3C9D1);
+
   static final Color ABSENT = new Color(0xF1F2F4);
 
   static final Color BLUE = new Color(0x0072B2);
   static final Color VERMILLION = new Color(0xD55E00);
   static final Color GREEN = new Color(0x009E73);
+
+  /** Single batches behind the mean of their epoch. */
+  static final Color BATCHES = new Color(0xA9CCE3);
 
   static final Color NOTICE_PAPER = new Color(0xB42318);
   static final Color REMARK_PAPER = new Color(0xFFF6E0);

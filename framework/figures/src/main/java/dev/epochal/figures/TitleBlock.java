@@ -19,8 +19,10 @@ record TitleBlock(String title, List<String> parts) implements Block {
 
   static TitleBlock of(String title, FigureSubject subject, List<String> facts) {
     List<String> parts = new ArrayList<>();
-    parts.add("run " + subject.run());
-    parts.add("id " + subject.id());
+    if (!subject.run().isEmpty()) {
+      parts.add("run " + subject.run());
+      parts.add("id " + subject.id());
+    }
     parts.add("dataset " + subject.dataset());
     parts.addAll(facts);
     return new TitleBlock(
@@ -36,7 +38,7 @@ record TitleBlock(String title, List<String> parts) implements Block {
   public void paint(Graphics2D g, double width) {
     g.setFont(Style.TITLE);
     g.setColor(Style.INK);
-    g.drawString(title, 0f, (float) Text.ascent(Style.TITLE));
+    g.drawString(Text.ellipsized(title, Style.TITLE, width), 0f, (float) Text.ascent(Style.TITLE));
     g.setFont(Style.TEXT);
     double y = TITLE_HEIGHT + Text.ascent(Style.TEXT);
     for (List<String> line : lines(width)) {

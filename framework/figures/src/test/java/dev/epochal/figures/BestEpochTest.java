@@ -33,7 +33,7 @@ class BestEpochTest {
   @Test
   void hasTheEpochsOwnNumber() {
     LossHistory resumed =
-        new LossHistory(
+        LossHistory.byEpoch(
             Samples.SUBJECT,
             1,
             1,

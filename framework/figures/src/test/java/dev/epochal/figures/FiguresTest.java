@@ -57,7 +57,7 @@ class FiguresTest {
   void aNoticeIsAddedAboveTheSameFigure() {
     LossHistory plain = Samples.baseline(3);
     LossHistory noticed =
-        new LossHistory(
+        LossHistory.byEpoch(
             Samples.FALLBACK,
             plain.trainSize(),
             plain.validationSize(),

@@ -2,14 +2,18 @@ package dev.epochal.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.epochal.core.data.ImageShape;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.figure.ConfusionMatrices;
+import dev.epochal.core.figure.Examples;
 import dev.epochal.core.figure.FigureData;
 import dev.epochal.core.json.Json;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -21,7 +25,52 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SampleFiguresTest {
   private static final Path FOLDER = Path.of("target", "figures");
 
+  private static final ImageShape GREY = new ImageShape(1, 28, 28);
+
   static Stream<Arguments> samples() {
+    return Stream.concat(single(), ofRuns());
+  }
+
+  /** Every figure of runs that are hard to draw. */
+  private static Stream<Arguments> ofRuns() {
+    Map<String, RunSamples> runs = new LinkedHashMap<>();
+    runs.put("usual", new RunSamples(Samples.SUBJECT, Samples.digits(), 400, 4, -1, GREY));
+    runs.put(
+        "hostile",
+        new RunSamples(
+            Samples.HOSTILE, Samples.hostileNames(), 40, 2, -1, new ImageShape(3, 5, 7)));
+    runs.put(
+        "two",
+        new RunSamples(
+            Samples.FALLBACK, List.of("cat", "dog"), 40, 30, -1, new ImageShape(3, 32, 32)));
+    runs.put(
+        "letters",
+        new RunSamples(Samples.SUBJECT, Samples.letters(), 100, 3, 4, new ImageShape(1, 9, 4)));
+    runs.put(
+        "diverged", new RunSamples(Samples.SUBJECT, Samples.digits(), 30, Double.NaN, -1, GREY));
+    runs.put("one-class", new RunSamples(Samples.SUBJECT, List.of("only"), 9, 1, -1, GREY));
+    runs.put("many", new RunSamples(Samples.SUBJECT, numbered(120), 8, 3, -1, GREY));
+    return Stream.concat(
+        runs.entrySet().stream()
+            .flatMap(
+                run ->
+                    run.getValue().figures().entrySet().stream()
+                        .map(f -> Arguments.of(run.getKey() + "-" + f.getKey(), f.getValue()))),
+        Stream.of(
+            Arguments.of("usual-feature-maps-128", runs.get("usual").featureMaps(128)),
+            Arguments.of("usual-filters-64", runs.get("usual").filters(64, 32)),
+            Arguments.of("usual-filters-cut", runs.get("usual").filters(512, 256)),
+            Arguments.of("usual-timing-one", runs.get("usual").timing(1)),
+            Arguments.of("usual-timing-none", runs.get("usual").timing(0)),
+            Arguments.of("usual-timing-thousand", runs.get("usual").timing(1_000)),
+            Arguments.of("usual-parameters-100", runs.get("usual").parameters(100)),
+            Arguments.of("usual-parameters-none", runs.get("usual").parameters(-1)),
+            Arguments.of(
+                "usual-examples-none",
+                new Examples(Samples.SUBJECT, Split.TRAIN, 3, Samples.digits(), 20, List.of()))));
+  }
+
+  private static Stream<Arguments> single() {
     return Stream.of(
         Arguments.of("history-baseline", Samples.baseline(50)),
         Arguments.of("history-thousand-epochs", Samples.baseline(1_000)),
@@ -72,9 +121,8 @@ class SampleFiguresTest {
     Figures.draw(data, png);
 
     BufferedImage image = ImageIO.read(png.toFile());
-    int points = data instanceof ConfusionMatrices ? 1440 : 1280;
-    assertThat(image.getWidth()).isEqualTo(points * Style.DENSITY);
-    assertThat(image.getHeight()).isBetween(200 * Style.DENSITY, 5_000 * Style.DENSITY);
+    assertThat(image.getWidth()).isBetween(780 * Style.DENSITY, 1440 * Style.DENSITY);
+    assertThat(image.getHeight()).isBetween(150 * Style.DENSITY, 5_000 * Style.DENSITY);
     assertThat(inkedPixels(image)).isGreaterThan(2_000);
     assertThat(new File(FOLDER.toString()).list((f, file) -> file.endsWith(".part"))).isEmpty();
   }

@@ -39,7 +39,7 @@ final class Samples {
       DoubleUnaryOperator validation,
       DoubleUnaryOperator trainAccuracy,
       DoubleUnaryOperator validationAccuracy) {
-    return new LossHistory(
+    return LossHistory.byEpoch(
         subject,
         48_000,
         12_000,

@@ -39,6 +39,11 @@ final class RecordRows {
     rows.children();
   }
 
+  /** The list of a run's files alone, in one transaction. */
+  static void artifacts(Sql sql, RunRecord run) {
+    sql.transaction(() -> new RecordRows(sql, run).artifacts());
+  }
+
   private void run(Path folder, String recordSha256, @Nullable String environment) {
     Map<String, @Nullable Object> columns = columns();
     if (environment != null) {
@@ -105,11 +110,7 @@ final class RecordRows {
         "tags (run_id, name, text)",
         run.tags().entrySet(),
         tag -> new Object[] {run.id(), tag.getKey(), tag.getValue()});
-    // Names that lead out of the run folder are left out: a record may come from elsewhere.
-    children(
-        "artifacts (run_id, name, kind, bytes, sha256)",
-        run.artifacts().stream().filter(file -> Artifacts.isSafeName(file.name())).toList(),
-        file -> new Object[] {run.id(), file.name(), file.kind(), file.bytes(), file.sha256()});
+    artifacts();
     DatasetRecord data = run.dataset();
     children(
         "splits (run_id, split, images, sha256)",
@@ -118,6 +119,14 @@ final class RecordRows {
             new Object[] {
               run.id(), split.getKey(), split.getValue().n(), split.getValue().sha256()
             });
+  }
+
+  private void artifacts() {
+    // Names that lead out of the run folder are left out: a record may come from elsewhere.
+    children(
+        "artifacts (run_id, name, kind, bytes, sha256)",
+        run.artifacts().stream().filter(file -> Artifacts.isSafeName(file.name())).toList(),
+        file -> new Object[] {run.id(), file.name(), file.kind(), file.bytes(), file.sha256()});
   }
 
   /**

@@ -1,14 +1,19 @@
 package dev.epochal.registry;
 
+import dev.epochal.core.json.Json;
 import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
+import dev.epochal.registry.folder.Artifacts;
+import dev.epochal.registry.folder.AtomicFile;
 import dev.epochal.registry.folder.FileTrouble;
 import dev.epochal.registry.folder.RunRecorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -179,6 +184,37 @@ public final class Registry {
         open(sql -> sql.first("select count(*) from runs", row -> row.getInt(1)).orElse(0));
     compact();
     return runsNow;
+  }
+
+  /**
+   * Lists the files of a run that is over anew, in its folder and here, when something was added to
+   * them or drawn again. A run that goes on lists its own at its end.
+   *
+   * @throws EpochalException when the run's folder cannot be read or its record not be written
+   */
+  public void relist(RunFolder folder) {
+    RunRecord run = Json.read(folder.record(), RunRecord.class);
+    Instant ended = run.ended();
+    if (ended == null) {
+      return;
+    }
+    try {
+      List<ArtifactRecord> artifacts = Artifacts.in(folder);
+      if (!artifacts.equals(run.artifacts())) {
+        RunRecord now =
+            run.over(
+                run.status(), run.reason(), ended, run.metrics(), artifacts, run.recordingErrors());
+        AtomicFile.write(folder.record(), Json.pretty(now));
+        open(
+            sql -> {
+              // The rest of the row may be a person's by now: a name, a tag.
+              RecordRows.artifacts(sql, now);
+              return now;
+            });
+      }
+    } catch (IOException e) {
+      throw new EpochalException("cannot list the files of run " + folder.id() + " anew: " + e, e);
+    }
   }
 
   /** Gives back the space that the database does not use; takes seconds for a large one. */

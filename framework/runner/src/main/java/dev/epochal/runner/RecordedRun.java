@@ -1,7 +1,7 @@
 package dev.epochal.runner;
 
 import dev.epochal.core.data.Split;
-import dev.epochal.core.figure.FigureData;
+import dev.epochal.core.figure.ParameterHistograms;
 import dev.epochal.core.plan.ModelChoice;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.run.EpochResult;
@@ -23,13 +23,15 @@ import dev.epochal.engine.train.TrainingOutcome;
 import dev.epochal.engine.train.TrainingState;
 import dev.epochal.registry.folder.DatasetStore;
 import dev.epochal.registry.folder.RunRecorder;
+import dev.epochal.runner.figures.FigureChoices;
+import dev.epochal.runner.figures.History;
+import dev.epochal.runner.figures.MadeFigure;
+import dev.epochal.runner.figures.ParameterRecorder;
+import dev.epochal.runner.figures.RunFigures;
+import dev.epochal.runner.figures.RunResults;
 import dev.epochal.runner.machine.SystemMetrics;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -45,7 +47,8 @@ final class RecordedRun {
   private final PreparedData data;
   private final Network network;
   private final RunListener listener;
-  private final List<EpochResult> epochs = new ArrayList<>();
+  private final History history = new History();
+  private final ParameterRecorder parameters;
   private final SortedMap<String, Double> metrics = new TreeMap<>();
 
   RecordedRun(
@@ -61,6 +64,7 @@ final class RecordedRun {
     this.files = new RunFiles(recorder);
     this.data = data;
     this.network = network;
+    this.parameters = new ParameterRecorder(network);
     this.listener = listener;
   }
 
@@ -109,19 +113,35 @@ final class RecordedRun {
       state.bestParameters().restore(network);
       evaluated = bestSaved ? folder.bestModel() : null;
     }
-    Map<Split, Predictions> answers = new EnumMap<>(Split.class);
     // The test split is read once, by the final evaluation of a run that came to its end.
     if (outcome.end().isPlanned()) {
-      answers.putAll(evaluate(evaluated));
+      evaluate(evaluated);
     }
     listener.stage("drawing figures");
-    for (FigureData figure :
-        RunFigures.of(plan, recorder.record(), data.record(), epochs, answers)) {
-      files.figure(figure);
-    }
+    figures(log);
     RunEnding ending = RunEnding.of(plan, outcome);
     boolean askedLater = request.stopRequested().getAsBoolean();
     return outcome.end().isPlanned() && askedLater ? ending.askedTooLate() : ending;
+  }
+
+  /** Draws what was recorded; nothing that goes wrong here changes how the run ends. */
+  private void figures(RunLog log) {
+    RunResults results = new RunResults(folder, plan, recorder.record(), data.record(), history);
+    for (String name : plan.evaluate().figures()) {
+      try {
+        if (name.equals(ParameterHistograms.NAME)) {
+          files.figureData(parameters.histograms(results.subject()));
+        }
+        MadeFigure made = RunFigures.make(name, results, FigureChoices.NONE);
+        if (made.data() == null) {
+          log.line("figure " + name + " left out: " + made.leftOut());
+        } else {
+          files.figure(made.data());
+        }
+      } catch (RuntimeException e) {
+        recorder.failed("figures/" + name, e);
+      }
+    }
   }
 
   private TrainingOutcome train(RunLog log, RunSaver saver) {
@@ -141,22 +161,27 @@ final class RecordedRun {
     return new TrainingObserver() {
       @Override
       public void started(String parametersSha256) {
+        takeParameters(0);
         recorder.record(
             new JournalEntry.Epoch(0, Instant.now(), new TreeMap<>(), parametersSha256));
       }
 
       @Override
       public void updated(long update, int images, double loss) {
-        recorder.record(new JournalEntry.Update(update, loss));
+        JournalEntry.Update entry = new JournalEntry.Update(update, loss);
+        history.add(entry);
+        recorder.record(entry);
         listener.updated(images, loss);
       }
 
       @Override
       public void epochEnded(EpochResult epoch) {
-        epochs.add(epoch);
-        recorder.record(
+        takeParameters(epoch.epoch());
+        JournalEntry.Epoch entry =
             new JournalEntry.Epoch(
-                epoch.epoch(), Instant.now(), EpochMetrics.of(epoch), epoch.parametersSha256()));
+                epoch.epoch(), Instant.now(), EpochMetrics.of(epoch), epoch.parametersSha256());
+        history.add(entry);
+        recorder.record(entry);
         log.line(
             "epoch %d: train loss %s, validation loss %s, validation accuracy %s"
                 .formatted(
@@ -179,25 +204,28 @@ final class RecordedRun {
     };
   }
 
+  private void takeParameters(int epoch) {
+    if (plan.evaluate().figures().contains(ParameterHistograms.NAME)) {
+      parameters.take(epoch);
+    }
+  }
+
   /**
    * Evaluates the model that is on disk, since that is the one that others will use; only when it
    * could not be written, the one in memory.
    *
    * @param saved the model's file; null when it could not be written
    */
-  private Map<Split, Predictions> evaluate(@Nullable Path saved) {
+  private void evaluate(@Nullable Path saved) {
     listener.stage("evaluating");
     SavedModel model = saved == null ? null : SavedModel.load(saved);
-    Map<Split, Predictions> answers = new EnumMap<>(Split.class);
     for (Split split : Split.values()) {
       Evaluator evaluator = new Evaluator(data, split);
       Predictions predictions =
           model == null ? evaluator.predict(network) : evaluator.predict(model);
       files.predictions(split, predictions);
       metrics.putAll(SplitMetrics.of(split, predictions, data.record().classNames()));
-      answers.put(split, predictions);
     }
     metrics.putAll(Gaps.of(metrics));
-    return answers;
   }
 }

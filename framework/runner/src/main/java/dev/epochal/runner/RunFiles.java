@@ -39,7 +39,7 @@ final class RunFiles {
     void to(OutputStream out) throws IOException;
   }
 
-  /** The images of each split, once per fingerprint. */
+  /** The images and labels of each split, once per fingerprint. */
   void images(PreparedData data, DatasetStore store) {
     data.record()
         .splits()
@@ -48,10 +48,20 @@ final class RunFiles {
               int[] rows = data.splits().of(Split.of(key));
               try {
                 store.keep(split.sha256(), stream(out -> writeImages(out, data, rows)));
+                store.keepLabels(split.sha256(), stream(out -> writeLabels(out, data, rows)));
               } catch (RuntimeException e) {
                 recorder.failed("images of " + key, e);
               }
             });
+  }
+
+  private static void writeLabels(OutputStream out, PreparedData data, int[] rows)
+      throws IOException {
+    int[] labels = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      labels[i] = data.images().labels()[rows[i]];
+    }
+    NpyFile.writeInts(out, labels, rows.length);
   }
 
   private static void writeImages(OutputStream out, PreparedData data, int[] rows)
@@ -98,11 +108,16 @@ final class RunFiles {
     recorder.keep(folder.predictions(split, what), stream(output));
   }
 
-  /** A figure's data, then its drawing: without fonts the data are there all the same. */
-  void figure(FigureData figure) {
+  /** A figure's data alone. */
+  void figureData(FigureData figure) {
     recorder.keep(
         folder.figureData(figure.figureName()),
         file -> Files.writeString(file, Json.pretty(figure)));
+  }
+
+  /** A figure's data, then its drawing: without fonts the data are there all the same. */
+  void figure(FigureData figure) {
+    figureData(figure);
     recorder.keep(folder.figureDrawing(figure.figureName()), file -> Figures.draw(figure, file));
   }
 

@@ -56,7 +56,7 @@ public final class Params {
     all.record("training.earlyStopping", training.earlyStopping());
     all.record("training.checkpoint", training.checkpoint());
     all.put("evaluate.model", plan.evaluate().model());
-    all.put("evaluate.figures", plan.evaluate().figures());
+    all.evaluate(plan.evaluate());
     return all.params;
   }
 
@@ -87,6 +87,22 @@ public final class Params {
       put("data.normalize.max", range.max());
     } else {
       put("data.normalize", Words.ofChoice(Normalization.class, data.normalize()));
+    }
+  }
+
+  private void evaluate(EvaluationPlan evaluate) {
+    put("evaluate.figures", evaluate.figures());
+    put("evaluate.examples.split", evaluate.examples().split());
+    put("evaluate.examples.start", evaluate.examples().start());
+    put("evaluate.examples.rows", evaluate.examples().rows());
+    put("evaluate.examples.columns", evaluate.examples().columns());
+    put("evaluate.examples.bins", evaluate.examples().bins());
+    put("evaluate.outcomes.class", evaluate.outcomes().ofClass());
+    put("evaluate.outcomes.split", evaluate.outcomes().split());
+    put("evaluate.outcomes.n", evaluate.outcomes().n());
+    if (evaluate.featureMaps() != null) {
+      put("evaluate.featureMaps.layer", evaluate.featureMaps().layer());
+      put("evaluate.featureMaps.image", evaluate.featureMaps().image());
     }
   }
 

@@ -1,9 +1,12 @@
 package dev.epochal.core.planning;
 
+import dev.epochal.core.data.Split;
 import dev.epochal.core.plan.Activation;
 import dev.epochal.core.plan.BiasInit;
 import dev.epochal.core.plan.CheckpointPlan;
 import dev.epochal.core.plan.EarlyStoppingPlan;
+import dev.epochal.core.plan.EvaluationPlan;
+import dev.epochal.core.plan.ImagePlace;
 import dev.epochal.core.plan.LayerPlan.Size2d;
 import dev.epochal.core.plan.Loss;
 import dev.epochal.core.plan.ModelChoice;
@@ -72,6 +75,17 @@ final class Defaults {
   static final ModelChoice MODEL = ModelChoice.FINAL;
   static final ModelChoice MODEL_WITH_EARLY_STOPPING = ModelChoice.BEST;
   static final FiguresSpec FIGURES = FiguresSpec.Choice.ALL;
+  static final EvaluationPlan.Examples EXAMPLES =
+      new EvaluationPlan.Examples(Split.TRAIN, 0, 3, 3, 10);
+
+  /** The third class; the last where there are fewer. */
+  static final int OUTCOMES_CLASS = 2;
+
+  static final Split OUTCOMES_SPLIT = Split.TRAIN;
+  static final int OUTCOMES_N = 10;
+
+  /** Of the first convolution; the last image where there are fewer. */
+  static final ImagePlace FEATURE_MAPS_IMAGE = new ImagePlace(Split.VALIDATION, 1);
 
   private Defaults() {}
 

@@ -9,20 +9,16 @@ import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.plan.SeedPlan;
 import dev.epochal.core.plan.TrainingPlan;
 import dev.epochal.core.problem.InvalidInputException;
-import dev.epochal.core.spec.EvaluateSpec;
 import dev.epochal.core.spec.ExperimentSpec;
-import dev.epochal.core.spec.FiguresSpec;
 import dev.epochal.core.spec.SeedsSpec;
 import dev.epochal.core.spec.SpecReader;
 import dev.epochal.core.spec.SpecSource;
 import dev.epochal.core.spec.yaml.Problems;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Makes a plan of a spec, or says everything that is wrong with it. */
 public final class Planner {
@@ -69,6 +65,7 @@ public final class Planner {
         facts.flatMap(known -> new NetworkPlanner(source).plan(spec.network(), known));
     TrainingPlan training = new TrainingPlanner(source).plan(spec.training(), data);
     data.ifPresent(known -> checkBatch(training, known));
+    Optional<EvaluationPlan> evaluate = evaluation(spec, data, facts, network, training);
     if (!source.problems().isEmpty()) {
       return Optional.empty();
     }
@@ -82,7 +79,7 @@ public final class Planner {
             data.orElseThrow(),
             network.orElseThrow(),
             training,
-            evaluation(spec.evaluate(), training),
+            evaluate.orElseThrow(),
             new TreeMap<>(Defaults.or(spec.tags(), Map.of()))));
   }
 
@@ -110,16 +107,20 @@ public final class Planner {
         Defaults.or(apart.dropout(), derived.dropout()));
   }
 
-  private static EvaluationPlan evaluation(EvaluateSpec spec, TrainingPlan training) {
+  private Optional<EvaluationPlan> evaluation(
+      ExperimentSpec spec,
+      Optional<DataPlan> data,
+      Optional<DatasetFacts> facts,
+      Optional<NetworkPlan> network,
+      TrainingPlan training) {
+    if (data.isEmpty() || facts.isEmpty() || network.isEmpty()) {
+      return Optional.empty();
+    }
     ModelChoice model =
         training.earlyStopping() == null ? Defaults.MODEL : Defaults.MODEL_WITH_EARLY_STOPPING;
-    FiguresSpec figures = Defaults.or(spec.figures(), Defaults.FIGURES);
-    Stream<FiguresSpec.Figure> drawn =
-        figures instanceof FiguresSpec.Listed listed
-            ? listed.figures().stream().distinct()
-            : Arrays.stream(FiguresSpec.Figure.values())
-                .filter(figure -> figures == FiguresSpec.Choice.ALL);
-    return new EvaluationPlan(
-        Defaults.or(spec.model(), model), drawn.map(FiguresSpec.Figure::key).toList());
+    return Optional.of(
+        new EvaluationPlanner(
+                source, data.get().split().used(), network.get(), facts.get().classNames())
+            .plan(spec.evaluate(), model));
   }
 }

@@ -20,6 +20,43 @@ public record Predictions(
     return labels.length;
   }
 
+  /** The probability of a class, for each image. */
+  public float[] scores(int ofClass) {
+    float[] scores = new float[n()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = probabilities[i * classes + ofClass];
+    }
+    return scores;
+  }
+
+  /** Whether each image is of a class. */
+  public boolean[] areOf(int ofClass) {
+    boolean[] are = new boolean[n()];
+    for (int i = 0; i < are.length; i++) {
+      are[i] = labels[i] == ofClass;
+    }
+    return are;
+  }
+
+  /** Whether every probability of an image is a number. */
+  public boolean isFinite(int image) {
+    for (int c = 0; c < classes; c++) {
+      if (!Float.isFinite(probabilities[image * classes + c])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Images with a probability that is no number. */
+  public int notFinite() {
+    int not = 0;
+    for (int i = 0; i < n(); i++) {
+      not += isFinite(i) ? 0 : 1;
+    }
+    return not;
+  }
+
   /** Share of images whose predicted class is the true one. */
   public double accuracy() {
     int right = 0;

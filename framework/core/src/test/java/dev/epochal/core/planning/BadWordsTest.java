@@ -74,12 +74,12 @@ final class BadWordsTest {
               "an unknown figure",
               "figures: all",
               "figures: [loss-histroy]",
-              "21:13: evaluate.figures[0] must be one of loss-history, confusion-matrices but was loss-histroy; did you mean \"loss-history\"?"),
+              "21:13: evaluate.figures[0] must be one of examples, pixel-histograms, true-classes, predicted-classes, class-probabilities, loss-history, confusion-matrices, roc, outcomes, outcome-histograms, feature-maps, filters, precision-recall, calibration, most-wrong, per-class, parameter-histograms, timing but was loss-histroy; did you mean \"loss-history\"?"),
           bad(
               "a figure without brackets",
               "figures: all",
               "figures: loss-history",
-              "21:12: evaluate.figures must be all, none or a list of loss-history, confusion-matrices but was loss-history; write [loss-history]"),
+              "21:12: evaluate.figures must be all, none or a list of examples, pixel-histograms, true-classes, predicted-classes, class-probabilities, loss-history, confusion-matrices, roc, outcomes, outcome-histograms, feature-maps, filters, precision-recall, calibration, most-wrong, per-class, parameter-histograms, timing but was loss-history; write [loss-history]"),
           bad(
               "a constant by its Java name",
               "weightInit: xavier",

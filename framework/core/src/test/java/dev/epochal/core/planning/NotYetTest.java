@@ -21,21 +21,6 @@ final class NotYetTest {
               "seed: 1\nsweep: {method: grid}\n",
               "3:1: sweep is not part of this version yet; leave it out"),
           bad(
-              "examples",
-              "figures: all",
-              "examples: {rows: 3}",
-              "21:3: evaluate.examples is not part of this version yet; leave it out"),
-          bad(
-              "outcomes",
-              "figures: all",
-              "outcomes: {class: 2}",
-              "21:3: evaluate.outcomes is not part of this version yet; leave it out"),
-          bad(
-              "feature maps",
-              "figures: all",
-              "featureMaps: {layer: conv}",
-              "21:3: evaluate.featureMaps is not part of this version yet; leave it out"),
-          bad(
               "a dataset of later",
               "dataset: digits",
               "dataset: fashion-mnist",

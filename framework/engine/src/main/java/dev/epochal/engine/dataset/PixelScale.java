@@ -1,7 +1,10 @@
 package dev.epochal.engine.dataset;
 
+import dev.epochal.core.data.ImageShape;
 import dev.epochal.core.data.LabeledImages;
 import dev.epochal.core.plan.Normalization;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A plan's normalisation as arithmetic: {@code (pixel − subtract) / divide}.
@@ -10,6 +13,8 @@ import dev.epochal.core.plan.Normalization;
  * @param divide likewise, not 0
  */
 public record PixelScale(double subtract, double divide) {
+  private static final LabeledImages NO_IMAGES =
+      new LabeledImages(new ImageShape(1, 1, 1), new byte[0], new int[0], List.of());
 
   /** Fits to the training images alone where the normalisation needs fitting. */
   static PixelScale of(Normalization normalization, LabeledImages images, int[] trainRows) {
@@ -20,6 +25,31 @@ public record PixelScale(double subtract, double divide) {
       return standardizing(images, trainRows);
     }
     return new PixelScale(0, normalization instanceof Normalization.Unit ? 255 : 1);
+  }
+
+  /**
+   * The same, fitted to the pixels of the training images themselves.
+   *
+   * @param trainPixels of the used train split, unsigned; looked at only where fitting is needed
+   */
+  public static PixelScale of(Normalization normalization, Supplier<byte[]> trainPixels) {
+    if (!(normalization instanceof Normalization.Standardize)) {
+      return of(normalization, NO_IMAGES, new int[0]);
+    }
+    byte[] pixels = trainPixels.get();
+    ImageShape all = new ImageShape(1, 1, pixels.length);
+    LabeledImages one = new LabeledImages(all, pixels, new int[1], List.of(""));
+    return standardizing(one, new int[] {0});
+  }
+
+  /** What pixels become. */
+  public float[] normalized(byte[] pixels) {
+    float[] table = table();
+    float[] values = new float[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      values[i] = table[pixels[i] & 0xff];
+    }
+    return values;
   }
 
   private static PixelScale standardizing(LabeledImages images, int[] rows) {

@@ -1,5 +1,6 @@
 package dev.epochal.engine.train;
 
+import dev.epochal.core.data.Split;
 import dev.epochal.core.plan.CheckpointPlan;
 import dev.epochal.core.plan.DataPlan;
 import dev.epochal.core.plan.DatasetName;
@@ -106,7 +107,12 @@ final class TinyRun implements TrainingObserver {
             new Normalization.Unit()),
         network,
         training,
-        new EvaluationPlan(ModelChoice.FINAL, List.of()),
+        new EvaluationPlan(
+            ModelChoice.FINAL,
+            List.of(),
+            new EvaluationPlan.Examples(Split.TRAIN, 0, 3, 3, 10),
+            new EvaluationPlan.Outcomes("0", Split.TRAIN, 10),
+            null),
         new TreeMap<>());
   }
 

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * The images of every split that was ever used, once per fingerprint: {@code
- * runs/datasets/<sha256>/images.npy}.
+ * The images of every split that was ever used, with their labels, once per fingerprint: {@code
+ * runs/datasets/<sha256>/images.npy} and {@code labels.npy}.
  *
  * @param runs the folder of all runs
  */
@@ -18,11 +18,20 @@ public record DatasetStore(Path runs) {
 
   /** Where the images with this fingerprint lie, whether they are there or not. */
   public Path images(String sha256) {
+    return folder(sha256).resolve("images.npy");
+  }
+
+  /** Where their labels lie, likewise. */
+  public Path labels(String sha256) {
+    return folder(sha256).resolve("labels.npy");
+  }
+
+  private Path folder(String sha256) {
     if (!SHA256.matcher(sha256).matches()) {
       throw new IllegalArgumentException(
           "a fingerprint must be 64 lower-case hex digits but was: " + sha256);
     }
-    return runs.resolve("datasets").resolve(sha256).resolve("images.npy");
+    return runs.resolve("datasets").resolve(sha256);
   }
 
   /**
@@ -34,15 +43,24 @@ public record DatasetStore(Path runs) {
    * @throws EpochalException naming the file, when it cannot be written
    */
   public Path keep(String sha256, AtomicFile.Content writer) {
-    Path images = images(sha256);
-    if (Files.isRegularFile(images, LinkOption.NOFOLLOW_LINKS)) {
-      return images;
+    return keep(images(sha256), writer, "images");
+  }
+
+  /** Keeps the labels, likewise. */
+  public Path keepLabels(String sha256, AtomicFile.Content writer) {
+    return keep(labels(sha256), writer, "labels");
+  }
+
+  private static Path keep(Path file, AtomicFile.Content writer, String what) {
+    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return file;
     }
     try {
-      AtomicFile.write(images, writer);
+      AtomicFile.write(file, writer);
     } catch (IOException e) {
-      throw new EpochalException("cannot keep the images of a split in " + images + ": " + e, e);
+      throw new EpochalException(
+          "cannot keep the " + what + " of a split in " + file + ": " + e, e);
     }
-    return images;
+    return file;
   }
 }

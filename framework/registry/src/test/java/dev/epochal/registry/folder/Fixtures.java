@@ -1,6 +1,7 @@
 package dev.epochal.registry.folder;
 
 import dev.epochal.core.data.ImageShape;
+import dev.epochal.core.data.Split;
 import dev.epochal.core.plan.Activation;
 import dev.epochal.core.plan.BiasInit;
 import dev.epochal.core.plan.CheckpointPlan;
@@ -71,7 +72,12 @@ public final class Fixtures {
             OnNonFinite.STOP,
             null,
             new CheckpointPlan(10, 2)),
-        new EvaluationPlan(ModelChoice.FINAL, List.of()),
+        new EvaluationPlan(
+            ModelChoice.FINAL,
+            List.of(),
+            new EvaluationPlan.Examples(Split.TRAIN, 0, 3, 3, 10),
+            new EvaluationPlan.Outcomes("0", Split.TRAIN, 10),
+            null),
         new TreeMap<>());
   }
 

@@ -12,8 +12,7 @@ public final class NotYet {
   private static final String YET = "is not part of this version yet";
 
   /** Keys, by dotted path. */
-  private static final Set<String> KEYS =
-      Set.of("sweep", "evaluate.examples", "evaluate.outcomes", "evaluate.featureMaps");
+  private static final Set<String> KEYS = Set.of("sweep");
 
   private static final Set<String> DATASETS =
       Set.of("fashion-mnist", "kmnist", "emnist", "csv", "image-folder");
