@@ -1,5 +1,6 @@
 package dev.epochal.cli;
 
+import dev.epochal.runner.DrawnFigure;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +78,15 @@ final class Console {
   void print(String text) {
     out.print(text);
     out.flush();
+  }
+
+  /** Where a figure lies, or, for the person who watches, why there is none. */
+  void print(DrawnFigure figure) {
+    if (figure.leftOut() == null) {
+      print(figure.drawing() + "\n");
+    } else {
+      say(figure.figure() + " is left out: " + figure.leftOut());
+    }
   }
 
   /** A line for the person who watches. */

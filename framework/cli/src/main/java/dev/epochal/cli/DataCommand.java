@@ -8,6 +8,7 @@ import dev.epochal.runner.DataReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +37,12 @@ final class DataCommand implements Callable<Integer> {
               + " May be given several times.")
   private List<String> items = List.of();
 
+  @Option(
+      names = "--figures",
+      paramLabel = "DIR",
+      description = "Draw examples, their pixels and the class balance into a folder.")
+  private @Nullable Path figures;
+
   @Option(names = "--json", description = "As one JSON object.")
   private boolean json;
 
@@ -53,8 +60,19 @@ final class DataCommand implements Callable<Integer> {
   public Integer call() {
     RunPlan plan = Planner.plan(spec, overrides).plan();
     FetchDisplay fetching = new FetchDisplay(console);
-    DataReport report = DataLook.at(plan, items, common.workplace(), fetching).report();
+    DataLook look = DataLook.at(plan, items, common.workplace(), fetching);
+    DataReport report = look.report();
     console.print(json ? Json.pretty(report) : DataText.of(report));
+    if (figures != null) {
+      // Beside JSON on stdout nothing may stand.
+      look.figures(figures)
+          .forEach(
+              figure ->
+                  console.say(
+                      figure.figure()
+                          + ": "
+                          + (figure.leftOut() == null ? figure.drawing() : figure.leftOut())));
+    }
     return 0;
   }
 }

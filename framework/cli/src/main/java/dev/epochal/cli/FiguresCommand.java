@@ -8,6 +8,7 @@ import dev.epochal.core.plan.Words;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import dev.epochal.registry.Registry;
+import dev.epochal.runner.DrawnFigure;
 import dev.epochal.runner.FigureRedraw;
 import dev.epochal.runner.figures.FigureChoices;
 import java.util.ArrayList;
@@ -98,25 +99,16 @@ final class FiguresCommand implements Callable<Integer> {
       throw new InvalidInputException(problems);
     }
     Registry registry = common.workplace().registry(console::say);
-    List<FigureRedraw.Drawn> drawn =
-        new FigureRedraw(registry).draw(registry.folder(run), only, choices);
+    List<DrawnFigure> drawn = new FigureRedraw(registry).draw(registry.folder(run), only, choices);
     if (json) {
       console.print(Json.pretty(drawn));
     } else {
-      drawn.forEach(this::print);
+      drawn.forEach(console::print);
     }
     // Whoever names a figure wants that one; of all figures, some runs lack some.
     boolean lacking = drawn.stream().anyMatch(figure -> figure.leftOut() != null);
     boolean none = drawn.stream().allMatch(figure -> figure.leftOut() != null);
     return none || (lacking && !only.isEmpty()) ? 1 : 0;
-  }
-
-  private void print(FigureRedraw.Drawn figure) {
-    if (figure.leftOut() == null) {
-      console.print(figure.drawing() + "\n");
-    } else {
-      console.say(figure.figure() + " is left out: " + figure.leftOut());
-    }
   }
 
   private @Nullable ImagePlace place() {

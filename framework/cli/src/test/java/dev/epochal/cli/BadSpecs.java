@@ -291,7 +291,7 @@ final class BadSpecs {
             "eleven outputs for ten classes",
             "type: output",
             "type: output, nOut: 11",
-            "x.yaml:15:39: network.layers.out.nOut must be 10, the classes of digits, but was 11"),
+            "x.yaml:15:39: network.layers.out.nOut must be 10, the classes of the dataset, but was 11"),
         change(
             "no output layer",
             "    - {name: out, type: output}\n",

@@ -145,6 +145,23 @@ final class FiguresIT {
   }
 
   @Test
+  void theDataAreDrawnWithoutARunAndTheTestSplitStaysBlind() throws Exception {
+    Path spec = home.resolve("conv.yaml");
+    Path drawn = home.resolve("data");
+    Program.Result data = program.run("data", spec, "--figures", drawn);
+    Program.Result blind =
+        program.run(
+            "data", spec, "evaluate.examples.split=test", "--figures", home.resolve("blind"));
+
+    assertThat(data.exit()).as(data.err()).isZero();
+    for (String figure : List.of("examples", "pixel-histograms", "true-classes")) {
+      assertThat(drawn.resolve(figure + ".png")).isNotEmptyFile();
+    }
+    assertThat(blind.err()).contains("examples: the test split shows no images");
+    assertThat(home.resolve("blind").resolve("examples.png")).doesNotExist();
+  }
+
+  @Test
   void everythingThatIsNotThereIsSaidAtOnce() throws Exception {
     Program.Result refused =
         program.run(

@@ -13,6 +13,8 @@ import dev.epochal.engine.dataset.PreparedData;
 import dev.epochal.runner.DataReport.Majority;
 import dev.epochal.runner.DataReport.Pixels;
 import dev.epochal.runner.DataReport.SplitReport;
+import dev.epochal.runner.figures.DataFigures;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +71,17 @@ public final class DataLook {
         data.duplicates(),
         warnings(),
         items.stream().map(this::item).toList());
+  }
+
+  /**
+   * Draws the figures of the data into a folder, each with its data.
+   *
+   * @return what came of each
+   */
+  public List<DrawnFigure> figures(Path folder) {
+    return DataFigures.of(plan, data).stream()
+        .map(made -> DrawnFigure.in(made, folder, made.name()))
+        .toList();
   }
 
   private Map<String, SplitReport> splits() {

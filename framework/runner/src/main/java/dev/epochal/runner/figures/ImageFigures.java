@@ -18,27 +18,33 @@ final class ImageFigures {
 
   static Examples examples(RunResults run, FigureChoices choices) {
     EvaluationPlan.Examples plan = run.plan().evaluate().examples();
-    Split split = split(plan, choices);
+    return examples(run, plan, split(plan, choices));
+  }
+
+  static Examples examples(ShownData data, EvaluationPlan.Examples plan, Split split) {
     return new Examples(
-        run.subject(),
+        data.subject(),
         split,
-        run.size(split),
-        run.classNames(),
+        data.size(split),
+        data.classNames(),
         plan.columns(),
-        shown(run, plan, split));
+        shown(data, plan, split));
   }
 
   static PixelHistograms pixels(RunResults run, FigureChoices choices) {
     EvaluationPlan.Examples plan = run.plan().evaluate().examples();
-    Split split = split(plan, choices);
+    return pixels(run, plan, split(plan, choices));
+  }
+
+  static PixelHistograms pixels(ShownData data, EvaluationPlan.Examples plan, Split split) {
     return new PixelHistograms(
-        run.subject(),
+        data.subject(),
         split,
-        run.size(split),
-        run.classNames(),
+        data.size(split),
+        data.classNames(),
         plan.columns(),
         plan.bins(),
-        shown(run, plan, split).stream()
+        shown(data, plan, split).stream()
             .map(
                 image ->
                     PixelCounts.of(image.position(), image.label(), image.image(), plan.bins()))
@@ -46,11 +52,15 @@ final class ImageFigures {
   }
 
   static TrueClasses trueClasses(RunResults run, FigureChoices choices) {
+    return trueClasses(run, splits(choices));
+  }
+
+  static TrueClasses trueClasses(ShownData data, List<Split> splits) {
     return new TrueClasses(
-        run.subject(),
-        run.classNames(),
-        splits(choices).stream()
-            .map(split -> ClassCounts.of(split, run.labels(split), run.classNames().size()))
+        data.subject(),
+        data.classNames(),
+        splits.stream()
+            .map(split -> ClassCounts.of(split, data.labels(split), data.classNames().size()))
             .toList());
   }
 
@@ -65,8 +75,8 @@ final class ImageFigures {
 
   /** As many as there are from the start on. */
   private static List<LabelledImage> shown(
-      RunResults run, EvaluationPlan.Examples plan, Split split) {
-    int end = Math.min(run.size(split), plan.start() + plan.rows() * plan.columns());
-    return IntStream.range(plan.start(), end).mapToObj(i -> run.image(split, i)).toList();
+      ShownData data, EvaluationPlan.Examples plan, Split split) {
+    int end = Math.min(data.size(split), plan.start() + plan.rows() * plan.columns());
+    return IntStream.range(plan.start(), end).mapToObj(i -> data.image(split, i)).toList();
   }
 }

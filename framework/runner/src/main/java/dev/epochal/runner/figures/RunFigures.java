@@ -1,9 +1,8 @@
 package dev.epochal.runner.figures;
 
 import dev.epochal.core.figure.FeatureMaps;
-import dev.epochal.core.figure.FigureData;
+import dev.epochal.core.figure.FigureFile;
 import dev.epochal.core.figure.Filters;
-import dev.epochal.core.json.Json;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.runner.figures.FigureChoices.Choice;
 import java.nio.file.Files;
@@ -43,7 +42,7 @@ public final class RunFigures {
     Path recorded = run.folder().figureData(name);
     boolean same = choices.made().stream().noneMatch(maker(name).changedBy()::contains);
     if (NEED_THE_MODEL.contains(name) && same && Files.isRegularFile(recorded)) {
-      return new MadeFigure(name, Json.read(recorded, FigureData.class), null);
+      return new MadeFigure(name, FigureFile.read(recorded), null);
     }
     return make(name, run, choices);
   }

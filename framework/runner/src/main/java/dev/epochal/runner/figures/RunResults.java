@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What of a run its figures are made of, read from the disk when a figure needs it. */
-public final class RunResults {
+public final class RunResults implements ShownData {
   private final RunFolder folder;
   private final DatasetStore store;
   private final RunPlan plan;
@@ -89,6 +89,7 @@ public final class RunResults {
   }
 
   /** What the figures are of. */
+  @Override
   public FigureSubject subject() {
     return new FigureSubject(run.name(), run.id(), dataset.used(), dataset.notice());
   }
@@ -115,12 +116,13 @@ public final class RunResults {
     return new FigureSubject(run.name(), run.id(), dataset.used(), notice);
   }
 
-  List<String> classNames() {
+  @Override
+  public List<String> classNames() {
     return dataset.classNames();
   }
 
-  /** Images in a split. */
-  int size(Split split) {
+  @Override
+  public int size(Split split) {
     return record(split).n();
   }
 
@@ -142,8 +144,8 @@ public final class RunResults {
     return StoredImages.open(file);
   }
 
-  /** The true classes of a split. */
-  int[] labels(Split split) {
+  @Override
+  public int[] labels(Split split) {
     Path file = store.labels(record(split).sha256());
     if (!Files.isRegularFile(file)) {
       throw new CannotShowException(
@@ -152,8 +154,8 @@ public final class RunResults {
     return NpyFile.readInts(file);
   }
 
-  /** One image with its label. */
-  LabelledImage image(Split split, int position) {
+  @Override
+  public LabelledImage image(Split split, int position) {
     StoredImages images = images(split);
     return new LabelledImage(
         position, labels(split)[position], Raster.of(images.shape(), images.image(position)));

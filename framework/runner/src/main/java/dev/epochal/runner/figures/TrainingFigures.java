@@ -1,10 +1,11 @@
 package dev.epochal.runner.figures;
 
 import dev.epochal.core.data.Split;
+import dev.epochal.core.figure.FigureData;
+import dev.epochal.core.figure.FigureFile;
 import dev.epochal.core.figure.LossHistory;
 import dev.epochal.core.figure.ParameterHistograms;
 import dev.epochal.core.figure.Timing;
-import dev.epochal.core.json.Json;
 import dev.epochal.core.run.JournalEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,13 +77,13 @@ final class TrainingFigures {
   }
 
   /** What was summed up while the run trained is the figure's data themselves. */
-  static ParameterHistograms parameters(RunResults run, FigureChoices choices) {
+  static FigureData parameters(RunResults run, FigureChoices choices) {
     Path recorded = run.folder().figureData(ParameterHistograms.NAME);
     if (!Files.isRegularFile(recorded)) {
       throw new CannotShowException(
           "the run recorded no parameter histograms: they are taken while it trains");
     }
-    return Json.read(recorded, ParameterHistograms.class);
+    return FigureFile.read(recorded);
   }
 
   private static History epochs(RunResults run) {
