@@ -30,7 +30,8 @@ public record AreaUnderRoc(double area, double[] influence) {
       positives += is ? 1 : 0;
     }
     long negatives = n - positives;
-    double sum = 0;
+    // Twice the pairs in the right order, and once those that tie: whole, so the area is exact.
+    long halves = 0;
     long positivesBefore = 0;
     for (int from = 0; from < n; from = ranked.end()[from]) {
       int to = ranked.end()[from];
@@ -38,16 +39,17 @@ public record AreaUnderRoc(double area, double[] influence) {
       for (int k = from; k < to; k++) {
         tied += positive[ranked.order()[k]] ? 1 : 0;
       }
-      double below = from - positivesBefore + (to - from - tied) / 2.0;
+      long halvesBelow = 2 * (from - positivesBefore) + to - from - tied;
+      halves += tied * halvesBelow;
+      double below = halvesBelow / 2.0;
       double above = positives - positivesBefore - tied + tied / 2.0;
       for (int k = from; k < to; k++) {
         int image = ranked.order()[k];
         share[image] = positive[image] ? below / negatives : above / positives;
-        sum += positive[image] ? share[image] : 0;
       }
       positivesBefore += tied;
     }
-    double area = negatives == 0 ? Double.NaN : sum / positives;
+    double area = halves / (2.0 * positives * negatives);
     for (int i = 0; i < n; i++) {
       double side = positive[i] ? positives : negatives;
       share[i] = (share[i] - area) / Math.sqrt(side * (side - 1));

@@ -33,7 +33,7 @@ class StoredImagesTest {
 
     assertThatThrownBy(() -> StoredImages.open(file))
         .isInstanceOf(EpochalException.class)
-        .hasMessageContaining("images.npy is cut or damaged");
+        .hasMessageContaining("images.npy: is cut or damaged");
   }
 
   @Test

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epochal.core.plan.CheckpointPlan;
 import dev.epochal.core.plan.EarlyStoppingPlan;
+import dev.epochal.core.plan.LayerPlan;
+import dev.epochal.core.plan.NetworkPlan;
 import dev.epochal.core.plan.OnNonFinite;
 import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.plan.SchedulePlan;
 import dev.epochal.core.plan.SeedPlan;
+import dev.epochal.core.plan.TensorShape;
 import dev.epochal.core.plan.TrainingPlan;
 import dev.epochal.core.plan.UpdaterPlan;
 import dev.epochal.core.plan.ValidationMetric;
@@ -17,10 +21,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.factory.Nd4j;
@@ -52,6 +58,24 @@ final class ResumeTest {
   @ValueSource(longs = {0, 1, 3, 4, 8, 15})
   void goesOnAfterAnyUpdateToTheSameBits(long updates) throws IOException {
     assertGoesOnAfter(updates, plan(TinyRun.MOMENTUM, true));
+  }
+
+  /** Running means are parameters, and a schedule counts epochs and updates. */
+  @ParameterizedTest
+  @EnumSource(SchedulePlan.Per.class)
+  void goesOnWithBatchNormalizationAndAScheduleToTheSameBits(SchedulePlan.Per per)
+      throws IOException {
+    List<LayerPlan> layers = new ArrayList<>(TinyNetwork.PLAN.layers());
+    TensorShape maps = layers.get(1).output();
+    layers.add(2, new LayerPlan.BatchNormalization("norm", 3, 0.9, 1e-5, maps));
+    NetworkPlan plan = TinyNetwork.PLAN;
+    NetworkPlan normalized = new NetworkPlan(plan.input(), plan.weights(), plan.biasInit(), layers);
+    UpdaterPlan updater =
+        new UpdaterPlan.Sgd(0.05, 0.9, false, new SchedulePlan.Exponential(0.8, per));
+    assertGoesOnAfter(
+        6,
+        TinyRun.plan(
+            SEEDS, normalized, TinyRun.training(32, true, EPOCHS, updater, OnNonFinite.STOP)));
   }
 
   @Test
