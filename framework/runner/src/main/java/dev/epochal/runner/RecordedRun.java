@@ -4,6 +4,7 @@ import dev.epochal.core.data.Split;
 import dev.epochal.core.figure.ParameterHistograms;
 import dev.epochal.core.plan.ModelChoice;
 import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.EpochResult;
 import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunFolder;
@@ -118,14 +119,18 @@ final class RecordedRun {
       evaluate(evaluated);
     }
     listener.stage("drawing figures");
-    figures(log);
+    figures(log, outcome.end().isPlanned());
     RunEnding ending = RunEnding.of(plan, outcome);
     boolean askedLater = request.stopRequested().getAsBoolean();
     return outcome.end().isPlanned() && askedLater ? ending.askedTooLate() : ending;
   }
 
-  /** Draws what was recorded; nothing that goes wrong here changes how the run ends. */
-  private void figures(RunLog log) {
+  /**
+   * Draws what was recorded; nothing that goes wrong here changes how the run ends.
+   *
+   * @param evaluated whether there was a final evaluation, without which some figures are not lost
+   */
+  private void figures(RunLog log, boolean evaluated) {
     RunResults results = new RunResults(folder, plan, recorder.record(), data.record(), history);
     for (String name : plan.evaluate().figures()) {
       try {
@@ -135,10 +140,13 @@ final class RecordedRun {
         MadeFigure made = RunFigures.make(name, results, FigureChoices.NONE);
         if (made.data() == null) {
           log.line("figure " + name + " left out: " + made.leftOut());
+          if (evaluated && made.lost()) {
+            recorder.failed("figures/" + name, new EpochalException("left out: " + made.leftOut()));
+          }
         } else {
           files.figure(made.data());
         }
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
         recorder.failed("figures/" + name, e);
       }
     }

@@ -142,7 +142,7 @@ public final class RunRecorder {
     try {
       AtomicFile.write(file, content);
       return true;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError | LinkageError e) {
       failed(folder.path().relativize(file).toString(), e);
       return false;
     }

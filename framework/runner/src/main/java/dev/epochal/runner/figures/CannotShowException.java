@@ -3,7 +3,7 @@ package dev.epochal.runner.figures;
 import dev.epochal.core.problem.EpochalException;
 
 /** Thrown when a run lacks what a figure needs; the message is the sentence that says what. */
-final class CannotShowException extends EpochalException {
+class CannotShowException extends EpochalException {
   private static final long serialVersionUID = 1L;
 
   CannotShowException(String why) {

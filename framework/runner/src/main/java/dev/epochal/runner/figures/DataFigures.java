@@ -29,17 +29,15 @@ public final class DataFigures {
     boolean blind = examples.split() == Split.TEST;
     return List.of(
         blind
-            ? new MadeFigure(Examples.NAME, null, BLIND)
-            : new MadeFigure(
-                Examples.NAME, ImageFigures.examples(shown, examples, examples.split()), null),
+            ? MadeFigure.leftOut(Examples.NAME, BLIND)
+            : MadeFigure.of(
+                Examples.NAME, ImageFigures.examples(shown, examples, examples.split())),
         blind
-            ? new MadeFigure(PixelHistograms.NAME, null, BLIND)
-            : new MadeFigure(
-                PixelHistograms.NAME, ImageFigures.pixels(shown, examples, examples.split()), null),
-        new MadeFigure(
-            TrueClasses.NAME,
-            ImageFigures.trueClasses(shown, Arrays.asList(Split.values())),
-            null));
+            ? MadeFigure.leftOut(PixelHistograms.NAME, BLIND)
+            : MadeFigure.of(
+                PixelHistograms.NAME, ImageFigures.pixels(shown, examples, examples.split())),
+        MadeFigure.of(
+            TrueClasses.NAME, ImageFigures.trueClasses(shown, Arrays.asList(Split.values()))));
   }
 
   /** Data in memory. */

@@ -31,9 +31,11 @@ public final class RunFigures {
    */
   public static MadeFigure make(String name, RunResults run, FigureChoices choices) {
     try {
-      return new MadeFigure(name, maker(name).making().of(run, choices), null);
+      return MadeFigure.of(name, maker(name).making().of(run, choices));
+    } catch (NotKeptException e) {
+      return new MadeFigure(name, null, e.getMessage(), true);
     } catch (EpochalException e) {
-      return new MadeFigure(name, null, e.getMessage());
+      return MadeFigure.leftOut(name, String.valueOf(e.getMessage()));
     }
   }
 
@@ -42,7 +44,7 @@ public final class RunFigures {
     Path recorded = run.folder().figureData(name);
     boolean same = choices.made().stream().noneMatch(maker(name).changedBy()::contains);
     if (NEED_THE_MODEL.contains(name) && same && Files.isRegularFile(recorded)) {
-      return new MadeFigure(name, FigureFile.read(recorded), null);
+      return MadeFigure.of(name, FigureFile.read(recorded));
     }
     return make(name, run, choices);
   }

@@ -138,7 +138,7 @@ public final class RunResults implements ShownData {
   StoredImages images(Split split) {
     Path file = store.images(record(split).sha256());
     if (!Files.isRegularFile(file)) {
-      throw new CannotShowException(
+      throw new NotKeptException(
           "the images of " + split.key() + " were not kept: " + file + " does not exist");
     }
     return StoredImages.open(file);
@@ -148,7 +148,7 @@ public final class RunResults implements ShownData {
   public int[] labels(Split split) {
     Path file = store.labels(record(split).sha256());
     if (!Files.isRegularFile(file)) {
-      throw new CannotShowException(
+      throw new NotKeptException(
           "the labels of " + split.key() + " were not kept: " + file + " does not exist");
     }
     return NpyFile.readInts(file);
@@ -167,8 +167,10 @@ public final class RunResults implements ShownData {
   }
 
   private Predictions readPredictions(Split split) {
-    if (!Files.isRegularFile(folder.predictions(split, "probabilities"))) {
-      throw new CannotShowException(notEvaluated());
+    for (String what : List.of("labels", "predicted", "probabilities", "indices")) {
+      if (!Files.isRegularFile(folder.predictions(split, what))) {
+        throw new NotKeptException(notEvaluated());
+      }
     }
     int[] labels = NpyFile.readInts(folder.predictions(split, "labels"));
     float[] probabilities = NpyFile.readFloats(folder.predictions(split, "probabilities"));
@@ -183,8 +185,7 @@ public final class RunResults implements ShownData {
 
   private String notEvaluated() {
     return switch (run.status()) {
-      case SCHEDULED, RUNNING -> "the run was not evaluated";
-      case FINISHED -> "the run's predictions are not in its folder";
+      case SCHEDULED, RUNNING, FINISHED -> "the run's predictions are not in its folder";
       case FAILED, KILLED, CRASHED ->
           "the run ended as " + run.status() + ", before its final evaluation";
     };
@@ -195,7 +196,7 @@ public final class RunResults implements ShownData {
     Path model =
         plan.evaluate().model() == ModelChoice.BEST ? folder.bestModel() : folder.finalModel();
     if (!Files.isRegularFile(model)) {
-      throw new CannotShowException("the run kept no model: " + model + " does not exist");
+      throw new NotKeptException("the run kept no model: " + model + " does not exist");
     }
     return model;
   }
