@@ -2,6 +2,7 @@ package dev.epochal.core.figure;
 
 import dev.epochal.core.data.Split;
 import dev.epochal.core.stats.ConfusionMatrix;
+import dev.epochal.core.stats.Interval;
 import dev.epochal.core.stats.OneVsRest;
 import dev.epochal.core.stats.Predictions;
 import java.util.List;
@@ -56,6 +57,20 @@ public record PerClass(FigureSubject subject, List<String> classNames, List<Pane
           predicted == 0 ? Double.NaN : counts.precision(),
           images == 0 ? Double.NaN : counts.recall(),
           images + predicted == 0 ? Double.NaN : counts.f1());
+    }
+
+    /** Wilson's 95 % interval of the precision: a share of the images taken for the class. */
+    public Interval precisionInterval() {
+      return interval(precision, predicted);
+    }
+
+    /** Wilson's 95 % interval of the recall: a share of the class's images. */
+    public Interval recallInterval() {
+      return interval(recall, images);
+    }
+
+    private static Interval interval(double share, int all) {
+      return Interval.ofShare((int) Math.round(share * all), all);
     }
   }
 

@@ -84,9 +84,10 @@ final class RocMaker {
           AreaUnderRoc first = areas.get(a).get(c);
           AreaUnderRoc second = areas.get(b).get(c);
           double difference = first.area() - second.area();
-          double variance = first.variance() + second.variance();
-          // Without an error on either side there is no variance, and nothing to test.
-          double p = variance > 0 ? NormalTest.p(difference / Math.sqrt(variance)) : Double.NaN;
+          // A side without an error seems to have no variance: against it nothing can be tested.
+          boolean tested = first.variance() > 0 && second.variance() > 0;
+          double deviation = Math.sqrt(first.variance() + second.variance());
+          double p = tested ? NormalTest.p(difference / deviation) : Double.NaN;
           differences.add(
               new Roc.Difference(
                   c, panels.get(a).split(), panels.get(b).split(), difference, p, Double.NaN));

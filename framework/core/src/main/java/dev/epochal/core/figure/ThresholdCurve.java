@@ -5,6 +5,7 @@ import dev.epochal.core.stats.Interval;
 import dev.epochal.core.stats.PrecisionRecallCurve;
 import dev.epochal.core.stats.RocCurve;
 import dev.epochal.core.stats.ThresholdCounts;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -36,6 +37,9 @@ public record ThresholdCurve(
   /** Corners beyond which nobody sees a difference; the areas are of all corners. */
   public static final int MOST = 500;
 
+  /** Corners at the start of a precision-recall curve that are all kept. */
+  private static final int FIRST = 100;
+
   public ThresholdCurve {
     x = List.copyOf(x);
     y = List.copyOf(y);
@@ -66,7 +70,7 @@ public record ThresholdCurve(
   /** The precision-recall curve of a class with its average precision. */
   static ThresholdCurve precisionRecall(int ofClass, ThresholdCounts counts) {
     PrecisionRecallCurve curve = PrecisionRecallCurve.of(counts);
-    int[] kept = kept(curve.size());
+    int[] kept = keptAlongRecall(curve.recalls());
     return new ThresholdCurve(
         ofClass,
         counts.positives(),
@@ -100,6 +104,43 @@ public record ThresholdCurve(
     return size <= MOST
         ? IntStream.range(0, size).toArray()
         : IntStream.range(0, MOST).map(i -> (int) ((long) i * (size - 1) / (MOST - 1))).toArray();
+  }
+
+  /**
+   * As many corners of a precision-recall curve as are kept. Most images of a large split are of
+   * other classes, so that by rank alone nearly all kept would lie at the end of recall. Dropped
+   * are those between the ends of a stretch of equal recall; of more still, all of the first, where
+   * precision jumps, and the others evenly along recall.
+   */
+  static int[] keptAlongRecall(double[] recalls) {
+    int last = recalls.length - 1;
+    if (last < MOST) {
+      return IntStream.range(0, recalls.length).toArray();
+    }
+    int[] ends =
+        IntStream.rangeClosed(0, last)
+            .filter(
+                i ->
+                    i == 0
+                        || i == last
+                        || recalls[i] != recalls[i - 1]
+                        || recalls[i] != recalls[i + 1])
+            .toArray();
+    if (ends.length <= MOST) {
+      return ends;
+    }
+    int[] kept = Arrays.copyOf(ends, MOST);
+    kept[MOST - 1] = last;
+    double from = recalls[ends[FIRST - 1]];
+    int at = FIRST;
+    for (int k = FIRST; k < MOST - 1; k++) {
+      double recall = from + (1 - from) * (k - FIRST + 1) / (MOST - FIRST - 1);
+      while (at < ends.length - 1 && recalls[ends[at]] < recall) {
+        at++;
+      }
+      kept[k] = ends[at];
+    }
+    return IntStream.of(kept).distinct().toArray();
   }
 
   private static List<Double> at(int[] kept, double[] values) {

@@ -84,8 +84,14 @@ public record AreaUnderRoc(double area, double[] influence) {
     return variance;
   }
 
-  /** The 95 % interval, within [0, 1]. */
+  /**
+   * The 95 % interval, within [0, 1]; NaN where no image adds to the error, as when the classes are
+   * told apart without a mistake: that another draw would err, no normal distribution can tell.
+   */
   public Interval interval() {
+    if (!(variance() > 0)) {
+      return new Interval(Double.NaN, Double.NaN);
+    }
     double half = Z95 * Math.sqrt(variance());
     return new Interval(Math.max(0, area - half), Math.min(1, area + half));
   }

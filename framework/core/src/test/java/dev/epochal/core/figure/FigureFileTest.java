@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.epochal.core.json.Json;
 import dev.epochal.core.problem.EpochalException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,5 +44,19 @@ class FigureFileTest {
     assertThatThrownBy(() -> FigureFile.read(file))
         .isInstanceOf(EpochalException.class)
         .hasMessageContaining("x.json does not hold a figure's data");
+    Files.writeString(file, "null");
+    assertThatThrownBy(() -> FigureFile.read(file)).isInstanceOf(EpochalException.class);
+  }
+
+  @Test
+  void whatIsTooLargeForAFigureIsNotRead() throws Exception {
+    Path file = folder.resolve("x.json");
+    try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+      sparse.setLength(1L << 30);
+    }
+
+    assertThatThrownBy(() -> FigureFile.read(file))
+        .isInstanceOf(EpochalException.class)
+        .hasMessageContaining("it has over 134217728 bytes");
   }
 }

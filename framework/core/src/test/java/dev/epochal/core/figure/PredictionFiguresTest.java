@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.epochal.core.data.Split;
 import dev.epochal.core.stats.Predictions;
+import dev.epochal.core.stats.ThresholdCounts;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class PredictionFiguresTest {
 
   @Test
   void splitsThatDifferAreFoundOut() {
-    Predictions good = many(0.9f);
+    Predictions good = many(0.7f);
     Predictions bad = many(0.45f);
     Map<Split, Predictions> splits = new java.util.EnumMap<>(Split.class);
     splits.put(Split.TRAIN, good);
@@ -91,6 +92,54 @@ class PredictionFiguresTest {
 
     assertThat(differences).hasSize(2).allMatch(d -> d.difference() > 0 && d.adjusted() < 0.05);
     assertThat(differences).allMatch(d -> d.adjusted() >= d.p());
+  }
+
+  @Test
+  void againstASplitWithoutAMistakeNothingIsTested() {
+    Map<Split, Predictions> splits = new java.util.EnumMap<>(Split.class);
+    splits.put(Split.TRAIN, many(0.9f));
+    splits.put(Split.TEST, many(0.7f));
+
+    Roc roc = Roc.of(SUBJECT, List.of("a", "b"), splits);
+
+    assertThat(roc.panels().get(0).curves()).allMatch(curve -> curve.area() == 1);
+    assertThat(roc.panels().get(0).curves()).allMatch(curve -> Double.isNaN(curve.low()));
+    assertThat(roc.panels().get(0).macro().low()).isNaN();
+    assertThat(roc.differences()).isNotEmpty().allMatch(d -> Double.isNaN(d.adjusted()));
+  }
+
+  @Test
+  void ofARareClassEveryStepOfRecallIsKept() {
+    ThresholdCurve curve = ThresholdCurve.precisionRecall(0, counts(20_000, 20));
+
+    assertThat(curve.points()).isGreaterThan(ThresholdCurve.MOST);
+    assertThat(curve.x().stream().distinct()).hasSize(21);
+    assertThat(curve.x().get(curve.x().size() - 1)).isEqualTo(1);
+  }
+
+  @Test
+  void aLargeCurveIsKeptEvenlyAlongRecall() {
+    ThresholdCurve curve = ThresholdCurve.precisionRecall(0, counts(60_000, 6_000));
+
+    assertThat(curve.x()).hasSizeLessThanOrEqualTo(ThresholdCurve.MOST).isSorted();
+    for (int i = 1; i < curve.x().size(); i++) {
+      assertThat(curve.x().get(i) - curve.x().get(i - 1)).isLessThan(0.01);
+    }
+    assertThat(curve.thresholds()).doesNotHaveDuplicates();
+  }
+
+  /** Images of descending scores, of which the first are mostly of the class. */
+  private static ThresholdCounts counts(int n, int positives) {
+    float[] scores = new float[n];
+    boolean[] positive = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      scores[i] = 1 - (float) i / n;
+    }
+    for (int k = 0; k < positives; k++) {
+      // Squares, over the first half: dense at first, then rare.
+      positive[(int) ((n / 2.0 - positives) * k * k / positives / positives) + k] = true;
+    }
+    return ThresholdCounts.of(scores, positive);
   }
 
   @Test

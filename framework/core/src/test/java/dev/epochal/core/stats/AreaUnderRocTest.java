@@ -50,6 +50,24 @@ class AreaUnderRocTest {
   }
 
   @Test
+  void classesToldApartWithoutAMistakeHaveAnAreaButNoInterval() {
+    boolean[] apart = {false, false, false, true, false};
+    apart[1] = true;
+    apart[4] = true;
+    for (boolean reversed : new boolean[] {false, true}) {
+      boolean[] positive = apart.clone();
+      for (int i = 0; i < positive.length; i++) {
+        positive[i] ^= reversed;
+      }
+      AreaUnderRoc area = AreaUnderRoc.of(SCORES, positive);
+
+      assertThat(area.area()).isEqualTo(reversed ? 0 : 1);
+      assertThat(area.interval().low()).isNaN();
+      assertThat(area.interval().high()).isNaN();
+    }
+  }
+
+  @Test
   void noAreasHaveNoMean() {
     assertThat(AreaUnderRoc.mean(List.of()).area()).isNaN();
   }

@@ -13,7 +13,12 @@ import dev.epochal.engine.dataset.TinyData;
 import dev.epochal.engine.evaluate.Evaluator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.OutputStream;
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,6 +125,71 @@ final class SavedModelTest {
         .isExactlyInstanceOf(EpochalException.class)
         .hasMessageContaining(file + " is refused")
         .hasMessageContaining("\"" + name + "\"");
+  }
+
+  /** Deserialising one leaves a trace. */
+  private static final class Trap implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static boolean sprung;
+
+    private void readObject(ObjectInputStream in) {
+      sprung = true;
+    }
+  }
+
+  /** The directory at the end tells of two entries; who reads from the front meets a third. */
+  @Test
+  void anEntryThatTheDirectoryHidesIsNeverRead() throws IOException {
+    Network network = network(MOMENTUM);
+    ByteArrayOutputStream trap = new ByteArrayOutputStream();
+    try (ObjectOutputStream object = new ObjectOutputStream(trap)) {
+      object.writeObject(new Trap());
+    }
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    try (ZipFile model = new ZipFile(write(network, network.snapshot()).toFile());
+        ZipOutputStream zip = new ZipOutputStream(whole)) {
+      for (String name : List.of("configuration.json", "coefficients.bin")) {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(model.getInputStream(model.getEntry(name)).readAllBytes());
+      }
+      zip.putNextEntry(new ZipEntry("preprocessor.bin"));
+      zip.write(trap.toByteArray());
+    }
+    Path file = folder.resolve("hiding.zip");
+    Files.write(file, withoutLastInDirectory(whole.toByteArray()));
+
+    SavedModel loaded = SavedModel.load(file);
+
+    assertThat(ParameterHash.sha256(loaded.dl4j().params())).isEqualTo(network.parametersSha256());
+    assertThat(Trap.sprung).isFalse();
+  }
+
+  private static byte[] withoutLastInDirectory(byte[] zip) {
+    ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+    int end = zip.length - 22;
+    int last = end;
+    while (bytes.getInt(last) != 0x02014b50) {
+      last--;
+    }
+    bytes.putShort(end + 8, (short) 2).putShort(end + 10, (short) 2);
+    bytes.putInt(end + 12, bytes.getInt(end + 12) - (end - last));
+    byte[] cut = Arrays.copyOf(zip, last + 22);
+    System.arraycopy(zip, end, cut, last, 22);
+    return cut;
+  }
+
+  @Test
+  void aFlippedBitIsFoundByTheChecksum() throws IOException {
+    Network network = network(MOMENTUM);
+    Path file = write(network, network.snapshot());
+    byte[] bytes = Files.readAllBytes(file);
+    // In the middle of the parameters, which are stored as they are.
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+
+    assertThatThrownBy(() -> SavedModel.load(file))
+        .isInstanceOf(EpochalException.class)
+        .hasMessageContaining("the checksum of coefficients.bin is wrong");
   }
 
   @Test
