@@ -55,13 +55,14 @@ final class TutorialIT {
     return commands;
   }
 
-  /** The command's words; specs lie in the repository, whatever folder the test runs in. */
+  /** The command's words; specs lie in the repository, what is drawn goes to the test's folder. */
   private static List<String> arguments(String command) {
     List<String> words = new ArrayList<>(List.of(command.split(" ")));
     words.remove(0);
     boolean trains = words.get(0).startsWith("experiments/");
     words.replaceAll(
         word -> word.startsWith("experiments/") ? ROOT.resolve(word).toString() : word);
+    words.replaceAll(word -> word.startsWith("figures-of-") ? home.resolve(word).toString() : word);
     if (trains) {
       words.addAll(SMALL);
     }

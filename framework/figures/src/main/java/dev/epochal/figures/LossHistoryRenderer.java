@@ -13,8 +13,8 @@ final class LossHistoryRenderer implements FigureRenderer<LossHistory> {
   private static final double PANELS_HEIGHT = 760;
 
   private static final String CAPTION =
-      "Train values are of the training passes: dropout on, each batch seen before its own update."
-          + " Validation values are measured after the epoch, dropout off; so validation may lie"
+      "Train values are of the training passes: dropout, if any, on, each batch seen before its own"
+          + " update. Validation values are measured after the epoch, dropout off; so validation may lie"
           + " below train with nothing wrong. Residual above zero: the model does worse on images"
           + " that it did not learn from.";
 

@@ -14,7 +14,7 @@ final class RocAgreement {
     List<Roc.Difference> tested =
         data.differences().stream().filter(d -> !Double.isNaN(d.adjusted())).toList();
     if (tested.isEmpty()) {
-      return "No difference of AUC can be tested: areas of 1, or missing ones, have no variance.";
+      return "No difference of AUC can be tested: areas of 0 or 1, or missing ones, have no variance.";
     }
     List<Roc.Difference> different =
         tested.stream().filter(d -> d.adjusted() < SIGNIFICANT).toList();

@@ -9,9 +9,12 @@ import java.util.List;
  * lowest such mean of the validation loss. The first verdict that fits is taken:
  *
  * <ol>
- *   <li>{@link Verdict#DIVERGED}: the last train or validation loss is not finite, or the train
- *       loss ends above {@value #DIVERGED_FACTOR} times that of the first epoch.
+ *   <li>{@link Verdict#DIVERGED}: the last train or validation loss is not finite.
  *   <li>{@link Verdict#ONE_EPOCH}: there is no course to judge.
+ *   <li>{@link Verdict#DIVERGED}: the train loss ends above {@value #DIVERGED_FACTOR} times its own
+ *       lowest mean, and above as many times that of the first epoch or that of guessing.
+ *   <li>{@link Verdict#FAR_ABOVE_GUESSING}: the train loss ends above {@value #DIVERGED_FACTOR}
+ *       times that of guessing, without having risen to it.
  *   <li>{@link Verdict#UNSTABLE}: both losses end more than {@value #RISE} (as a share) above where
  *       they were when the validation loss was lowest.
  *   <li>{@link Verdict#OVERFITTING}: the validation loss ends more than {@value #RISE} above its
@@ -40,6 +43,7 @@ public record Course(Verdict verdict, int best, double end, double rise, double 
   public enum Verdict {
     DIVERGED,
     ONE_EPOCH,
+    FAR_ABOVE_GUESSING,
     UNSTABLE,
     OVERFITTING,
     UNDERFITTING,
@@ -63,12 +67,15 @@ public record Course(Verdict verdict, int best, double end, double rise, double 
     double trainEnd = mean(train, n);
     double trainRise = lowest < 0 ? Double.NaN : trainEnd / mean(train, lowest) - 1;
     Verdict verdict;
-    if (!Double.isFinite(train.get(n - 1))
-        || !Double.isFinite(validation.get(n - 1))
-        || trainEnd > DIVERGED_FACTOR * Math.min(train.get(0), guess.loss())) {
+    if (!Double.isFinite(train.get(n - 1)) || !Double.isFinite(validation.get(n - 1))) {
       verdict = Verdict.DIVERGED;
     } else if (n == 1) {
       verdict = Verdict.ONE_EPOCH;
+    } else if (trainEnd > DIVERGED_FACTOR * Math.min(train.get(0), guess.loss())
+        && trainEnd > DIVERGED_FACTOR * lowestMean(train)) {
+      verdict = Verdict.DIVERGED;
+    } else if (trainEnd > DIVERGED_FACTOR * guess.loss()) {
+      verdict = Verdict.FAR_ABOVE_GUESSING;
     } else if (rise > RISE && trainRise > RISE) {
       verdict = Verdict.UNSTABLE;
     } else if (rise > RISE
@@ -102,6 +109,11 @@ public record Course(Verdict verdict, int best, double end, double rise, double 
       }
     }
     return lowest;
+  }
+
+  private static double lowestMean(List<Double> losses) {
+    int lowest = lowest(losses);
+    return lowest < 0 ? Double.NaN : mean(losses, lowest);
   }
 
   /** How many epochs a mean is of. */

@@ -3,6 +3,7 @@ package dev.epochal.figures.caption;
 import dev.epochal.core.figure.LossHistory;
 import dev.epochal.figures.Numbers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** How training went, from its losses. */
@@ -24,16 +25,28 @@ final class LossHistoryCaption {
 
   /** In one sentence or two: how training went. */
   static String verdict(LossHistory history, Course course, Guess guess) {
-    double first = history.trainLoss().get(0);
     double last = last(history.trainLoss());
     return switch (course.verdict()) {
       case DIVERGED ->
           "Training diverged: the train loss went from %s to %s, where guessing among %d classes has %s. A lower learning rate, smaller inputs (data.normalize) and clipped gradients are the usual remedies."
               .formatted(
-                  Numbers.value(first),
+                  // What it rose from; NaN comes of any loss.
+                  Numbers.value(
+                      Double.isFinite(last)
+                          ? Collections.min(history.trainLoss())
+                          : history.trainLoss().get(0)),
                   Numbers.value(last),
                   guess.classes(),
                   Numbers.value(guess.loss()));
+      case FAR_ABOVE_GUESSING ->
+          "Training has not come near guessing yet: the train loss is still %s at the end, where guessing among %d classes has %s. %s"
+              .formatted(
+                  Numbers.value(last),
+                  guess.classes(),
+                  Numbers.value(guess.loss()),
+                  course.fall() > Course.FALL
+                      ? "It is still falling: more epochs would lower it."
+                      : "It no longer falls: a lower learning rate and smaller inputs (data.normalize) are the usual remedies.");
       case ONE_EPOCH ->
           "After one epoch there is no course yet: whether the loss would fall on cannot be said.";
       case UNSTABLE ->
@@ -91,15 +104,18 @@ final class LossHistoryCaption {
     if (!Double.isFinite(course.rise())) {
       return lowest + "; at the end it is not a finite number.";
     }
-    if (course.rise() <= Course.RISE) {
-      return "%s; since then it is flat (%s at the end)."
-          .formatted(lowest, Numbers.value(course.end()));
+    double above = course.end() / history.validationLoss().get(course.best()) - 1;
+    int tail = Course.tail(history.validationLoss());
+    String end =
+        Numbers.value(course.end())
+            + (tail == 1 ? " at the end" : " in the mean of the last " + tail + " epochs");
+    if (course.rise() > Course.RISE) {
+      return "%s; since then it has risen by %s, to %s.".formatted(lowest, share(above), end);
     }
-    return "%s; since then it has risen by %s, to %s."
-        .formatted(
-            lowest,
-            share(course.end() / history.validationLoss().get(course.best()) - 1),
-            Numbers.value(course.end()));
+    return above > Course.RISE
+        ? "%s, a single low epoch; averaged over %d epochs it is flat, at %s."
+            .formatted(lowest, tail, end)
+        : "%s; since then it is flat (%s).".formatted(lowest, end);
   }
 
   private static String falling(Course course, int tail) {

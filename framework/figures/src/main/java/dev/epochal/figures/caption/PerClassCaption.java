@@ -1,6 +1,7 @@
 package dev.epochal.figures.caption;
 
 import dev.epochal.core.figure.PerClass;
+import dev.epochal.core.stats.Interval;
 import dev.epochal.figures.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,13 +30,19 @@ final class PerClassCaption {
 
   private static String sentence(List<String> names, PerClass.Panel panel, int worst) {
     PerClass.Metrics metrics = panel.classes().get(worst);
-    return "Lowest F1 in %s: class %s with %s (precision %s, recall %s, %s images)."
+    return "Lowest F1 in %s: class %s with %s (precision %s, 95 %% interval %s; recall %s, 95 %% interval %s; %s images)."
         .formatted(
             panel.split().key(),
             Names.ofClass(names, worst),
             Numbers.share(metrics.f1()),
             Numbers.share(metrics.precision()),
+            areas(metrics.precisionInterval()),
             Numbers.share(metrics.recall()),
+            areas(metrics.recallInterval()),
             Numbers.count(metrics.images()));
+  }
+
+  private static String areas(Interval interval) {
+    return Intervals.areas(interval.low(), interval.high());
   }
 }

@@ -2,6 +2,7 @@ package dev.epochal.figures.caption;
 
 import dev.epochal.core.figure.ClassCounts;
 import dev.epochal.core.figure.TrueClasses;
+import dev.epochal.core.stats.ClassBalance;
 import dev.epochal.figures.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +11,6 @@ import java.util.stream.Collectors;
 /** Whether the classes are balanced. */
 final class TrueClassesCaption {
   private TrueClassesCaption() {}
-
-  /** A class with this many times the images of another is worth a warning. */
-  private static final double UNBALANCED = 2;
 
   static Caption of(TrueClasses figure) {
     List<String> paragraphs = new ArrayList<>();
@@ -24,10 +22,7 @@ final class TrueClassesCaption {
     boolean unbalanced =
         figure.splits().stream()
             .filter(split -> split.n() > 0)
-            .anyMatch(
-                s ->
-                    s.counts().get(Extremes.largest(s.counts()))
-                        > UNBALANCED * s.counts().get(Extremes.smallest(s.counts())));
+            .anyMatch(split -> new ClassBalance(split.counts()).isUnbalanced());
     paragraphs.add(
         unbalanced
             ? "The classes are not balanced: accuracy says little about the small ones, so look at precision and recall per class."

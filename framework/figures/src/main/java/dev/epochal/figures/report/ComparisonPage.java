@@ -60,7 +60,12 @@ final class ComparisonPage {
         (notice, who) ->
             blocks.add(
                 new Block.Notice(true, Words.plain(String.join(", ", who) + ": " + notice))));
-    long tests = runs.stream().map(ComparisonPage::testFingerprint).distinct().count();
+    long tests =
+        runs.stream()
+            .map(ComparisonPage::testFingerprint)
+            .filter(fingerprint -> !fingerprint.isEmpty())
+            .distinct()
+            .count();
     if (tests > 1) {
       blocks.add(
           new Block.Notice(
@@ -184,9 +189,6 @@ final class ComparisonPage {
         List.of(
             new Block.Code(
                 String.join(
-                    "\n",
-                    runs.stream()
-                        .map(run -> "./run runs/" + run.record().id() + "/spec.yaml")
-                        .toList()))));
+                    "\n", runs.stream().map(run -> "./run " + run.file("spec.yaml")).toList()))));
   }
 }

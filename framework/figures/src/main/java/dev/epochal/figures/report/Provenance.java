@@ -94,17 +94,19 @@ final class Provenance {
   static Section reproduce(ReportedRun run, Glossary glossary) {
     SortedMap<String, String> environment = run.environment();
     List<String> lines = new ArrayList<>();
+    // These lines are made for pasting into a shell, and the folder may come from anywhere.
     String commit = environment.getOrDefault("git.commit", "unknown");
-    if (!commit.equals("unknown")) {
+    if (commit.matches("[0-9a-f]{7,64}")) {
       lines.add("git checkout " + commit);
     }
     if ("true".equals(environment.get("git.dirty"))) {
-      lines.add("git apply runs/%s/git.diff".formatted(run.record().id()));
+      lines.add("git apply " + run.file("git.diff"));
     }
     String threads = environment.getOrDefault("native.threads", "");
     lines.add(
-        "./run runs/%s/spec.yaml%s"
-            .formatted(run.record().id(), threads.isEmpty() ? "" : " --threads " + threads));
+        "./run "
+            + run.file("spec.yaml")
+            + (threads.matches("[0-9]{1,4}") ? " --threads " + threads : ""));
     lines.add("./run show latest --json    # compare its \"hashes\" with this run's");
     return new Section(
         "reproduce",

@@ -13,6 +13,7 @@ import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunFolder;
+import dev.epochal.core.run.RunId;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.figures.caption.Captions;
 import dev.epochal.figures.caption.Guess;
@@ -54,7 +55,7 @@ record ReportedRun(
         spec(folder),
         environment(folder),
         epochs(folder),
-        RunFigure.of(folder, plan));
+        RunFigure.of(folder, plan, captions(plan)));
   }
 
   private static String spec(RunFolder folder) {
@@ -104,6 +105,11 @@ record ReportedRun(
     }
   }
 
+  /** A file of the run's folder as commands name it; what is no id stands in no command. */
+  String file(String name) {
+    return "runs/" + (RunId.isValid(folder.id()) ? folder.id() : "ID") + "/" + name;
+  }
+
   /** The losses of the completed epochs. */
   LossHistory history() {
     DatasetRecord dataset = record.dataset();
@@ -133,6 +139,10 @@ record ReportedRun(
 
   /** What captions need to know of the run. */
   Captions captions() {
+    return captions(plan);
+  }
+
+  private static Captions captions(RunPlan plan) {
     List<LayerPlan> layers = plan.network().layers();
     LayerPlan last = layers.get(layers.size() - 1);
     Loss loss = last instanceof LayerPlan.Output output ? output.loss() : Loss.MCXENT;

@@ -73,7 +73,9 @@ final class Results {
                     "All three splits were evaluated after training, dropout off. AUC, precision,"
                         + " recall and F1 are macro averages. The confidence intervals are Wilson's for the"
                         + " accuracy and DeLong's for the AUC: they cover the chance of which images were drawn,"
-                        + " not that of another seed."))));
+                        + " not that of another seed. Loss and macro averages of precision, recall and F1"
+                        + " are no shares of images and have none; precision and recall of each class"
+                        + " have theirs in the figure of each class."))));
   }
 
   /** Wilson's 95 % interval of a split's accuracy. */

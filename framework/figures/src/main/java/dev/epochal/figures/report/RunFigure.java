@@ -1,11 +1,13 @@
 package dev.epochal.figures.report;
 
 import dev.epochal.core.figure.FigureData;
-import dev.epochal.core.json.Json;
+import dev.epochal.core.figure.FigureFile;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.figures.Figures;
+import dev.epochal.figures.caption.Caption;
+import dev.epochal.figures.caption.Captions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -22,18 +24,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file its data's file, for messages and links
  * @param data null when the file is not readable as a figure
+ * @param caption null likewise
  * @param png its drawing; empty when there is none and none can be drawn here
  * @param problem why something is missing; else empty
  */
 @SuppressWarnings("ArrayRecordComponent") // an image: read once, never copied or compared
-record RunFigure(String file, @Nullable FigureData data, byte[] png, String problem) {
+record RunFigure(
+    String file, @Nullable FigureData data, @Nullable Caption caption, byte[] png, String problem) {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
   /** Larger drawings than this are of no figure of ours. */
   private static final long MOST_BYTES = 32L << 20;
 
   /** All figures of a run, in the order in which its plan names them. */
-  static List<RunFigure> of(RunFolder folder, RunPlan plan) {
+  static List<RunFigure> of(RunFolder folder, RunPlan plan, Captions captions) {
     Path figures = folder.figureData("any").getParent();
     if (figures == null || !Files.isDirectory(figures)) {
       return List.of();
@@ -45,7 +49,7 @@ record RunFigure(String file, @Nullable FigureData data, byte[] png, String prob
       throw new EpochalException("cannot list " + figures + ": " + e, e);
     }
     List<RunFigure> read = new ArrayList<>();
-    files.forEach(file -> read.add(read(file)));
+    files.forEach(file -> read.add(read(file, captions)));
     List<String> planned = plan.evaluate().figures();
     read.sort(Comparator.comparingInt(figure -> figure.rank(planned)));
     return read;
@@ -56,19 +60,26 @@ record RunFigure(String file, @Nullable FigureData data, byte[] png, String prob
     return at < 0 ? planned.size() : at;
   }
 
-  private static RunFigure read(Path file) {
+  private static RunFigure read(Path file, Captions captions) {
     String name = String.valueOf(file.getFileName());
     FigureData data;
+    Caption caption;
     try {
-      data = Json.read(file, FigureData.class);
+      data = FigureFile.read(file);
+      caption = data.match(captions);
     } catch (EpochalException e) {
-      return new RunFigure(name, null, new byte[0], String.valueOf(e.getMessage()));
+      return new RunFigure(name, null, null, new byte[0], String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      // Well-formed data may still make no sense: a class of no name, a map of no size.
+      return new RunFigure(name, null, null, new byte[0], name + " cannot be described: " + e);
     }
     try {
       byte[] drawn = drawing(file.resolveSibling(name.replaceFirst("\\.json$", ".png")));
-      return new RunFigure(name, data, drawn.length > 0 ? drawn : Figures.png(data), "");
+      return new RunFigure(name, data, caption, drawn.length > 0 ? drawn : Figures.png(data), "");
     } catch (EpochalException e) {
-      return new RunFigure(name, data, new byte[0], String.valueOf(e.getMessage()));
+      return new RunFigure(name, data, caption, new byte[0], String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      return new RunFigure(name, data, caption, new byte[0], name + " cannot be drawn: " + e);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.epochal.figures.report;
 
-import dev.epochal.core.figure.FigureData;
 import dev.epochal.figures.caption.Caption;
 import dev.epochal.figures.page.Block;
 import dev.epochal.figures.page.Page;
@@ -37,9 +36,8 @@ final class RunPage {
       if (!figure.problem().isEmpty()) {
         blocks.add(new Block.Notice(false, Words.plain(figure.problem())));
       }
-      FigureData data = figure.data();
-      if (data != null) {
-        Caption caption = data.match(run.captions());
+      Caption caption = figure.caption();
+      if (caption != null) {
         blocks.add(Pictures.of(figure.file(), caption, figure.png(), glossary));
       }
     }

@@ -24,7 +24,7 @@ class CourseTest {
     assertThat(verdict(history)).isEqualTo(Verdict.OVERFITTING);
     assertThat(caption(history))
         .contains("Validation loss is lowest at epoch 10 (0.3)")
-        .contains("since then it has risen by 126.7 %, to 0.68")
+        .contains("since then it has risen by 126.7 %, to 0.68 in the mean of the last 3")
         .contains("This is overfitting: meanwhile the train loss went on from 0.1 to 0.03333")
         .contains("Stopping at epoch 10");
   }
@@ -65,11 +65,42 @@ class CourseTest {
         .contains("lowest at epoch 4 (0.25); at the end it is not a finite number")
         .contains("Training diverged: the train loss went from 1 to NaN");
     assertThat(verdict(toHuge)).isEqualTo(Verdict.DIVERGED);
-    assertThat(verdict(history(9, e -> 21 - 0.01 * e, e -> 20)))
-        .as("far worse than guessing from the first epoch on")
-        .isEqualTo(Verdict.DIVERGED);
+    assertThat(caption(history(9, e -> e < 5 ? 45.0 / e : 45, e -> e < 5 ? 45.0 / e : 45)))
+        .contains("Training diverged: the train loss went from 11.25 to 45");
     assertThat(caption(history(2, e -> Double.NaN, e -> Double.NaN)))
         .contains("No epoch has a finite validation loss.");
+  }
+
+  @Test
+  void whatFallsFromFarAboveGuessingHasNotDiverged() {
+    LossHistory falling = history(9, e -> 50 - 5.0 * e, e -> 50 - 5.0 * e);
+    LossHistory standing = history(9, e -> 21 - 0.01 * e, e -> 20);
+
+    assertThat(verdict(falling)).isEqualTo(Verdict.FAR_ABOVE_GUESSING);
+    assertThat(caption(falling))
+        .contains("the train loss is still 5 at the end, where guessing among 10 classes has 2.303")
+        .contains("still falling: more epochs")
+        .doesNotContain("diverged");
+    assertThat(caption(standing)).contains("the train loss is still 20.91", "no longer falls");
+  }
+
+  @Test
+  void oneEpochWithALargeLossHasNotDiverged() {
+    assertThat(verdict(history(1, e -> 30, e -> 25))).isEqualTo(Verdict.ONE_EPOCH);
+    assertThat(verdict(history(1, e -> Double.NaN, e -> 25))).isEqualTo(Verdict.DIVERGED);
+  }
+
+  /** The lowest epoch and the end are 40 % apart: one outlier, and no rise. */
+  @Test
+  void aSingleLowEpochIsToldFromTheMeans() {
+    LossHistory history = history(100, e -> 0.45, e -> e == 50 ? 0.3 : 0.42);
+
+    assertThat(verdict(history)).isEqualTo(Verdict.SETTLED);
+    assertThat(caption(history))
+        .contains(
+            "lowest at epoch 50 (0.3), a single low epoch; averaged over 10 epochs it is flat")
+        .contains("at 0.42 in the mean of the last 10 epochs")
+        .doesNotContain("since then");
   }
 
   @Test
@@ -112,7 +143,8 @@ class CourseTest {
     assertThat(caption(falling)).contains("still falling, by 25.8 % over the last 4 epochs");
     assertThat(verdict(settled)).isEqualTo(Verdict.SETTLED);
     assertThat(caption(settled))
-        .contains("lowest at epoch 47 (0.4441); since then it is flat (0.4448 at the end)")
+        .contains(
+            "lowest at epoch 47 (0.4441); since then it is flat (0.4448 in the mean of the last 5 epochs)")
         .contains("Neither overfitting nor underfitting");
   }
 

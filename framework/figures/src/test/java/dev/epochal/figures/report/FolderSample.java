@@ -42,6 +42,10 @@ final class FolderSample {
   String name = "sample";
   String description = "a question for the report";
   String learningRate = "0.05";
+  String commit = "0a1b2c3d";
+  String threads = "2";
+  String recordedId;
+  boolean prepared = true;
   RunStatus status = RunStatus.FINISHED;
   @Nullable String reason;
   @Nullable String fallback;
@@ -51,6 +55,7 @@ final class FolderSample {
   FolderSample(Path runs, String id) {
     this.runs = runs;
     this.id = id;
+    this.recordedId = id;
   }
 
   RunFolder write() {
@@ -71,7 +76,8 @@ final class FolderSample {
       Files.writeString(folder.plan(), Json.pretty(planned.plan()));
       Files.writeString(
           folder.environment(),
-          Json.pretty(Map.of("git.commit", "abc", "git.dirty", "false", "native.threads", "2")));
+          Json.pretty(
+              Map.of("git.commit", commit, "git.dirty", "false", "native.threads", threads)));
       Files.writeString(folder.journal(), journal());
       Files.writeString(folder.record(), Json.pretty(record(Params.of(planned.plan()))));
       for (FigureData figure : figures()) {
@@ -103,7 +109,7 @@ final class FolderSample {
     splits.put("validation", new DatasetRecord.SplitRecord(100, "b".repeat(64)));
     splits.put("test", new DatasetRecord.SplitRecord(100, "c".repeat(64)));
     return new RunRecord(
-        id,
+        recordedId,
         name,
         "sample",
         status,
@@ -113,15 +119,17 @@ final class FolderSample {
         START.plusSeconds(70),
         reason,
         new ProcessRecord("host", 1, START),
-        new DatasetRecord(
-            fallback == null ? "digits" : "mnist",
-            "digits",
-            fallback,
-            "generated",
-            new ImageShape(1, 28, 28),
-            classNames,
-            splits,
-            0),
+        !prepared
+            ? null
+            : new DatasetRecord(
+                fallback == null ? "digits" : "mnist",
+                "digits",
+                fallback,
+                "generated",
+                new ImageShape(1, 28, 28),
+                classNames,
+                splits,
+                0),
         params,
         metrics,
         new TreeMap<>(),

@@ -32,7 +32,7 @@ class ReportTest {
         .contains("80.00 %", "95 % interval 71.12 to 86.66 %")
         .contains("data:image/png;base64,")
         .contains("Validation <a class=\"term\" href=\"#term-loss\">loss</a> is lowest at")
-        .contains("./run runs/0123456789ab/spec.yaml --threads 2", "git checkout abc")
+        .contains("./run runs/0123456789ab/spec.yaml --threads 2", "git checkout 0a1b2c3d")
         .contains("id=\"term-accuracy\"")
         .doesNotContain("class=\"notice alarm\"");
   }
@@ -103,8 +103,53 @@ class ReportTest {
     Files.writeString(run.figureDrawing("loss-history"), "no picture");
 
     assertThat(Report.html(List.of(run)))
-        .contains("confusion-matrices.json is not a readable FigureData")
+        .contains("confusion-matrices.json is not a readable")
         .contains("id=\"figure-loss-history\"", "data:image/png;base64,iVBOR");
+  }
+
+  @Test
+  void aFigureOfALaterVersionOrWithoutSenseIsSaidAndTheRestIsThere() throws Exception {
+    RunFolder run = new FolderSample(runs, "0123456789ab").write();
+    Path matrices = run.figureData("confusion-matrices");
+    String later = Files.readString(matrices).replace("\"version\" : 1", "\"version\" : 9");
+    Files.writeString(run.figureData("later"), later);
+    // A panel without a row for the classes that it is of.
+    Files.writeString(
+        matrices,
+        Files.readString(matrices)
+            .replaceAll("(?s)\"counts\" : .*", "\"counts\" : [ [ 1 ], [ ] ] } ] }"));
+
+    assertThat(Report.html(List.of(run)))
+        .contains("later.json has version 9 of its figure")
+        .contains("confusion-matrices.json cannot be described: ")
+        .contains("id=\"figure-loss-history\"");
+  }
+
+  @Test
+  void nothingOfAFolderBecomesACommand() {
+    FolderSample sample = new FolderSample(runs, "0123456789ab");
+    sample.commit = "abc1234; rm -rf /";
+    sample.threads = "2 & rm -rf /";
+    sample.recordedId = "x;rm -rf /";
+    RunFolder run = sample.write();
+
+    for (List<RunFolder> pages : List.of(List.of(run), List.of(run, run))) {
+      String html = Report.html(pages);
+      String commands = html.substring(html.lastIndexOf("How to reproduce"));
+      assertThat(commands).contains("./run runs/0123456789ab/spec.yaml");
+      assertThat(commands).doesNotContain("rm -rf");
+    }
+  }
+
+  @Test
+  void aRunThatNeverHadDataWasNotTestedOnOtherImages() {
+    FolderSample without = new FolderSample(runs, "ba9876543210");
+    without.prepared = false;
+    without.status = RunStatus.FAILED;
+
+    assertThat(
+            Report.html(List.of(new FolderSample(runs, "0123456789ab").write(), without.write())))
+        .doesNotContain("tested on different images");
   }
 
   @Test

@@ -44,8 +44,12 @@ final class LayerFigures {
       min = Math.min(min, pixel);
       max = Math.max(max, pixel);
     }
+    boolean known = Float.isFinite(maps.probabilities()[predicted]);
     return new FeatureMaps(
-        run.subject(),
+        known
+            ? run.subject()
+            : run.subject(
+                "The model's probabilities are NaN for this image: the predicted class means nothing."),
         run.classNames(),
         layer.name(),
         Words.of(layer.activation()),

@@ -106,15 +106,16 @@ final class OutcomeFigures {
         wrong.length,
         run.classNames(),
         IntStream.of(wrong)
-            .mapToObj(i -> predicted(images, answers, i, answers.predicted()[i]))
-            .sorted(Comparator.comparingDouble(OutcomeFigures::doubt))
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> doubt(answers, i)))
             .limit(MOST_WRONG)
+            .map(i -> predicted(images, answers, i, answers.predicted()[i]))
             .toList());
   }
 
   /** Low where the model is sure; NaN is last. */
-  private static double doubt(PredictedImage image) {
-    return -image.probability();
+  private static double doubt(Predictions answers, int i) {
+    return -answers.probabilities()[i * answers.classes() + answers.predicted()[i]];
   }
 
   private static PredictedImage predicted(

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Takes histograms of the parameters while a run trains: of every epoch, and when they become too
- * many of every second, fourth, … one.
+ * many of every second, fourth, … one and of the newest.
  */
 public final class ParameterRecorder {
   /** More columns than this no figure shows. */
@@ -19,18 +19,20 @@ public final class ParameterRecorder {
 
   private final Network network;
   private List<List<ParameterArray>> taken = new ArrayList<>();
+  private List<ParameterArray> newest = List.of();
   private int every = 1;
 
   public ParameterRecorder(Network network) {
     this.network = network;
   }
 
-  /** Takes the state after an epoch, 0 before training, if it is one of those that are kept. */
+  /** Takes the state after an epoch, 0 before training. */
   public void take(int epoch) {
+    newest = ParameterStates.of(network, epoch);
     if (epoch % every != 0) {
       return;
     }
-    taken.add(ParameterStates.of(network, epoch));
+    taken.add(newest);
     if (taken.size() > MOST) {
       every *= 2;
       List<List<ParameterArray>> kept = new ArrayList<>();
@@ -41,14 +43,18 @@ public final class ParameterRecorder {
     }
   }
 
-  /** Everything taken so far as a figure's data. */
+  /** Everything kept so far as a figure's data. */
   public ParameterHistograms histograms(FigureSubject subject) {
+    List<List<ParameterArray>> shown = new ArrayList<>(taken);
+    if (!shown.contains(newest)) {
+      // The model as it was in the end must not be missing.
+      shown.add(newest);
+    }
     List<ParameterArray> arrays = new ArrayList<>();
-    int count = taken.isEmpty() ? 0 : taken.get(0).size();
-    for (int a = 0; a < count; a++) {
-      ParameterArray first = taken.get(0).get(a);
+    for (int a = 0; a < newest.size(); a++) {
+      ParameterArray first = newest.get(a);
       List<State> states = new ArrayList<>();
-      for (List<ParameterArray> epoch : taken) {
+      for (List<ParameterArray> epoch : shown) {
         states.addAll(epoch.get(a).states());
       }
       arrays.add(new ParameterArray(first.layer(), first.kind(), first.size(), states));

@@ -44,7 +44,11 @@ public final class RunFigures {
     Path recorded = run.folder().figureData(name);
     boolean same = choices.made().stream().noneMatch(maker(name).changedBy()::contains);
     if (NEED_THE_MODEL.contains(name) && same && Files.isRegularFile(recorded)) {
-      return MadeFigure.of(name, FigureFile.read(recorded));
+      try {
+        return MadeFigure.of(name, FigureFile.read(recorded));
+      } catch (EpochalException e) {
+        // Damaged, or of another version: made anew.
+      }
     }
     return make(name, run, choices);
   }

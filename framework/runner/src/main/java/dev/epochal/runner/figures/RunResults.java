@@ -106,12 +106,15 @@ public final class RunResults implements ShownData {
         broken.add("%d of %d %s images".formatted(notFinite, size(split), split.key()));
       }
     }
-    if (broken.isEmpty()) {
-      return subject();
-    }
-    String said =
-        "The model's probabilities are NaN for %s: the predicted classes there mean nothing."
-            .formatted(String.join(", ", broken));
+    return broken.isEmpty()
+        ? subject()
+        : subject(
+            "The model's probabilities are NaN for %s: the predicted classes there mean nothing."
+                .formatted(String.join(", ", broken)));
+  }
+
+  /** What a figure is of that something must be said loudly about. */
+  FigureSubject subject(String said) {
     String notice = dataset.notice() == null ? said : dataset.notice() + ". " + said;
     return new FigureSubject(run.name(), run.id(), dataset.used(), notice);
   }
@@ -134,8 +137,11 @@ public final class RunResults implements ShownData {
     return record;
   }
 
-  /** The images of a split. */
+  /** The images of a split; those of the test split only after the final evaluation. */
   StoredImages images(Split split) {
+    if (split == Split.TEST && !Files.isRegularFile(folder.predictions(split, "probabilities"))) {
+      throw new CannotShowException("no image of the test split is shown: " + notEvaluated());
+    }
     Path file = store.images(record(split).sha256());
     if (!Files.isRegularFile(file)) {
       throw new NotKeptException(

@@ -15,18 +15,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * A PNG or JPEG file from anywhere: nothing of it is believed before it is checked, and its pixels
- * are unpacked only when its header promises a size that fits in memory.
+ * are unpacked only when its header promises a size that fits in memory. Of a large image every
+ * second, third, … row and column is read.
  */
 final class ImageFile {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
   private static final int MOST_BYTES = 64 << 20;
   private static final long MOST_PIXELS = 50_000_000;
+
+  /** As many pixels of an image are looked at: each takes 24 bytes here, and models want few. */
+  private static final double ENOUGH_PIXELS = 4_000_000;
 
   private ImageFile() {}
 
@@ -47,7 +52,7 @@ final class ImageFile {
     reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
     try (MemoryCacheImageInputStream in =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-      // Metadata is ignored: it can be compressed, and nothing here needs it.
+      // Metadata is ignored: it can be compressed; the one tag that counts is read by itself.
       reader.setInput(in, true, true);
       long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
       if (pixels > MOST_PIXELS) {
@@ -55,14 +60,21 @@ final class ImageFile {
             "must have at most %,d pixels but claims %d × %d"
                 .formatted(MOST_PIXELS, reader.getWidth(0), reader.getHeight(0)));
       }
-      BufferedImage image = reader.read(0);
+      int step = Math.max(1, (int) Math.ceil(Math.sqrt(pixels / ENOUGH_PIXELS)));
+      ImageReadParam param = reader.getDefaultReadParam();
+      param.setSourceSubsampling(step, step, 0, 0);
+      BufferedImage image = reader.read(0, param);
       for (String warning : warnings) {
         if (warning.toLowerCase(Locale.ROOT).matches(".*(truncat|premature|corrupt).*")) {
           throw new Unreadable("is cut or damaged: " + warning);
         }
       }
-      return picture(image);
+      return ExifOrientation.of(bytes).upright(picture(image));
     } catch (IOException | RuntimeException e) {
+      if ("Unsupported Image Type".equals(e.getMessage())) {
+        // Later JDKs than 17 read most of these.
+        throw new Unreadable("uses colours (CMYK) that cannot be read: save it as RGB");
+      }
       throw new Unreadable(
           "is cut or damaged: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
     } finally {
@@ -106,8 +118,7 @@ final class ImageFile {
     ColorModel colours = image.getColorModel();
     boolean grey =
         colours.getColorSpace().getType() == ColorSpace.TYPE_GRAY
-            && !(colours instanceof IndexColorModel)
-            && !colours.hasAlpha();
+            && !(colours instanceof IndexColorModel);
     return grey ? grey(image) : colour(image);
   }
 
@@ -115,12 +126,17 @@ final class ImageFile {
   private static Picture grey(BufferedImage image) {
     Raster raster = image.getRaster();
     double most = (1 << image.getColorModel().getComponentSize(0)) - 1;
-    double[] plane =
-        raster.getSamples(0, 0, image.getWidth(), image.getHeight(), 0, (double[]) null);
+    double[] plane = samples(raster, 0);
+    double[] alpha = image.getColorModel().hasAlpha() ? samples(raster, 1) : new double[0];
     for (int i = 0; i < plane.length; i++) {
-      plane[i] *= 255 / most;
+      double opaque = alpha.length == 0 ? 1 : alpha[i] / most;
+      plane[i] = opaque * (plane[i] * (255 / most)) + (1 - opaque) * 255;
     }
     return new Picture(image.getHeight(), image.getWidth(), new double[][] {plane});
+  }
+
+  private static double[] samples(Raster raster, int band) {
+    return raster.getSamples(0, 0, raster.getWidth(), raster.getHeight(), band, (double[]) null);
   }
 
   private static Picture colour(BufferedImage image) {

@@ -6,20 +6,33 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Point;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageFileTest {
@@ -107,6 +120,106 @@ class ImageFileTest {
     assertThatThrownBy(() -> ImageFile.read(folder.resolve("none.png")))
         .hasMessage("does not exist");
     assertThatThrownBy(() -> ImageFile.read(folder)).hasMessage("is no file");
+  }
+
+  @Test
+  void aLargeImageIsReadInPart() throws Exception {
+    BufferedImage image = new BufferedImage(5_000, 2_000, BufferedImage.TYPE_BYTE_GRAY);
+    for (int x = 2_500; x < 5_000; x++) {
+      for (int y = 0; y < 2_000; y++) {
+        image.getRaster().setSample(x, y, 0, 255);
+      }
+    }
+
+    Picture picture = ImageFile.read(written(image, "png"));
+
+    assertThat(picture.width()).isEqualTo(2_500);
+    assertThat(picture.height()).isEqualTo(1_000);
+    assertThat(picture.planes()[0][1_249]).isZero();
+    assertThat(picture.planes()[0][1_250]).isEqualTo(255);
+  }
+
+  @Test
+  void greyWithTransparencyIsReadAsItIsWritten() throws Exception {
+    ColorSpace grey = ColorSpace.getInstance(ColorSpace.CS_GRAY);
+    ComponentColorModel colours =
+        new ComponentColorModel(grey, true, false, Transparency.TRANSLUCENT, DataBuffer.TYPE_BYTE);
+    WritableRaster raster = colours.createCompatibleWritableRaster(3, 1);
+    raster.setPixels(0, 0, 3, 1, new int[] {100, 255, 100, 0, 0, 51});
+
+    Picture picture =
+        ImageFile.read(written(new BufferedImage(colours, raster, false, null), "png"));
+
+    assertThat(picture.planes()).hasNumberOfRows(1);
+    assertThat(picture.planes()[0][0]).isCloseTo(100, within(1e-9));
+    assertThat(picture.planes()[0][1]).isCloseTo(255, within(1e-9));
+    assertThat(picture.planes()[0][2]).isCloseTo(204, within(1e-9));
+  }
+
+  /** 3 × 2 pixels, numbered; how a viewer shows them is EXIF's own table. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 3, 012345", "2, 3, 210543", "3, 3, 543210", "4, 3, 345012",
+    "5, 2, 031425", "6, 2, 304152", "7, 2, 524130", "8, 2, 251403"
+  })
+  void aPhotographIsTurnedUpright(int orientation, int width, String shown) {
+    double[] pixels = {0, 1, 2, 3, 4, 5};
+
+    Picture upright =
+        new ExifOrientation(orientation).upright(new Picture(2, 3, new double[][] {pixels}));
+
+    assertThat(upright.width()).isEqualTo(width);
+    assertThat(
+            Arrays.stream(upright.planes()[0])
+                .mapToObj(value -> String.valueOf((int) value))
+                .collect(Collectors.joining()))
+        .isEqualTo(shown);
+  }
+
+  @Test
+  void theOrientationIsReadFromTheFile() throws Exception {
+    byte[] plain = Files.readAllBytes(written(blackOnWhite(), "jpeg"));
+    ByteBuffer exif = ByteBuffer.allocate(2 + 2 + 6 + 8 + 2 + 12 + 4);
+    exif.putShort((short) 0xffe1).putShort((short) (exif.capacity() - 2));
+    exif.put("Exif\0\0MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8);
+    exif.putShort((short) 1).putShort((short) 0x0112).putShort((short) 3).putInt(1);
+    exif.putShort((short) 6);
+    ByteArrayOutputStream turned = new ByteArrayOutputStream();
+    turned.write(plain, 0, 2);
+    turned.write(exif.array());
+    turned.write(plain, 2, plain.length - 2);
+
+    Picture picture = ImageFile.read(Files.write(folder.resolve("t.jpeg"), turned.toByteArray()));
+
+    assertThat(picture.width()).isEqualTo(80);
+    assertThat(picture.height()).isEqualTo(60);
+    assertThat(ExifOrientation.of(Arrays.copyOf(turned.toByteArray(), 20)).value()).isEqualTo(1);
+  }
+
+  @Test
+  void aJpegInPrintersColoursIsRefusedByName() throws Exception {
+    Path file = folder.resolve("cmyk.jpeg");
+    WritableRaster raster =
+        Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 16, 4, new Point());
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(raster, null, null), null);
+    } finally {
+      writer.dispose();
+    }
+
+    byte[] plain = Files.readAllBytes(file);
+    ByteArrayOutputStream marked = new ByteArrayOutputStream();
+    marked.write(plain, 0, 2);
+    marked.write(new byte[] {(byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e'});
+    // A transform that no JDK knows of four colours; JDK 17 knows none.
+    marked.write(new byte[] {0, 100, 0, 0, 0, 0, 1});
+    marked.write(plain, 2, plain.length - 2);
+    Path adobe = Files.write(folder.resolve("adobe.jpeg"), marked.toByteArray());
+
+    assertThatThrownBy(() -> ImageFile.read(adobe))
+        .hasMessage("uses colours (CMYK) that cannot be read: save it as RGB");
   }
 
   /** A few hundred bytes that would unpack to 3.6 GB. */
