@@ -72,7 +72,7 @@ final class ImageFile {
       return ExifOrientation.of(bytes).upright(picture(image));
     } catch (IOException | RuntimeException e) {
       if ("Unsupported Image Type".equals(e.getMessage())) {
-        // Later JDKs than 17 read most of these.
+        // Four colours: most such files are read, but not by every JDK, and not all.
         throw new Unreadable("uses colours (CMYK) that cannot be read: save it as RGB");
       }
       throw new Unreadable(

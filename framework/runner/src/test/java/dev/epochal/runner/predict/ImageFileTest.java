@@ -213,7 +213,7 @@ class ImageFileTest {
     ByteArrayOutputStream marked = new ByteArrayOutputStream();
     marked.write(plain, 0, 2);
     marked.write(new byte[] {(byte) 0xff, (byte) 0xee, 0, 14, 'A', 'd', 'o', 'b', 'e'});
-    // A transform that no JDK knows of four colours; JDK 17 knows none.
+    // A transform that no JDK knows of four colours; some know none.
     marked.write(new byte[] {0, 100, 0, 0, 0, 0, 1});
     marked.write(plain, 2, plain.length - 2);
     Path adobe = Files.write(folder.resolve("adobe.jpeg"), marked.toByteArray());
