@@ -2,6 +2,7 @@ package dev.epochal.cli;
 
 import dev.epochal.core.json.Json;
 import dev.epochal.core.plan.ModelChoice;
+import dev.epochal.core.plan.Words;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.runner.predict.Prediction;
 import dev.epochal.runner.predict.Predictor;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,8 +39,10 @@ final class PredictCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "final|best",
-      description = "Which model: as the last epoch left it (default), or the best epoch.")
-  private ModelChoice model = ModelChoice.FINAL;
+      description =
+          "Which model: as the last epoch left it, or the best one; by default the one that was"
+              + " evaluated.")
+  private @Nullable ModelChoice model;
 
   @Option(names = "--all", description = "Print the probabilities of all classes.")
   private boolean all;
@@ -65,10 +69,11 @@ final class PredictCommand implements Callable<Integer> {
       console.shout("!!! " + notice + " !!!");
     }
     List<Prediction> predictions = predictor.predict(images);
+    console.say("the " + Words.of(predictor.choice()) + " model of run " + folder.id() + ":");
     if (json) {
       Map<String, Object> answer = new LinkedHashMap<>();
       answer.put("run", folder.id());
-      answer.put("model", model.name().toLowerCase(Locale.ROOT));
+      answer.put("model", Words.of(predictor.choice()));
       answer.put("predictions", predictions);
       console.print(Json.pretty(answer));
     } else {

@@ -52,7 +52,7 @@ final class RunEnd {
     lines.add("next       ./run show " + run.id());
     lines.add(
         run.status() == RunStatus.FINISHED
-            ? "           ./run list"
+            ? "           ./run report " + run.id()
             : "           ./run logs " + run.id());
     return lines;
   }

@@ -131,7 +131,11 @@ public final class Registry {
     if (!Files.isDirectory(runs) && !database.exists()) {
       return List.of(); // looking leaves nothing behind where no run has been
     }
-    return look(sql -> SummaryQuery.of(sql, query));
+    return look(
+        sql -> {
+          new NameCheck(sql, notices).check(query);
+          return SummaryQuery.of(sql, query);
+        });
   }
 
   /**

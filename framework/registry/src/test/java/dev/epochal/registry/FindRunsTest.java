@@ -9,6 +9,7 @@ import dev.epochal.registry.folder.Fixtures;
 import dev.epochal.registry.folder.RunRecorder;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,12 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FindRunsTest {
   private Path runs;
 
+  private final List<String> notices = new ArrayList<>();
   private Registry registry;
 
   @BeforeAll
   void record(@TempDir Path folder) {
     runs = folder;
-    registry = Registry.in(runs, notice -> {});
+    registry = Registry.in(runs, notices::add);
     finished("good", "2026-11-01T10:00:00Z", 0.98, 0.1, Map.of("training.batchSize", "64"));
     finished("fair", "2026-11-02T10:00:00Z", 0.85, 0.4, Map.of("training.batchSize", "512"));
     finished(
@@ -133,6 +135,17 @@ class FindRunsTest {
       })
   void aFilterFindsWhatItSays(String filter, String names) {
     assertThat(found(filter)).isEqualTo(names == null ? "" : names);
+  }
+
+  @Test
+  void aNameThatNoRunHasIsSaidWithTheLikeliestOne() {
+    notices.clear();
+    found("metrics.test.acuracy > 0.5 and tags.nobody = x", "params.training.batchsize");
+    assertThat(notices)
+        .containsExactly(
+            "no run has metrics.test.acuracy; did you mean metrics.test.accuracy?",
+            "no run has tags.nobody",
+            "no run has params.training.batchsize; did you mean params.training.batchSize?");
   }
 
   @Test

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** How training went, from its losses. */
 final class LossHistoryCaption {
+  /** From this share of a guess's loss on, a network is said to do no better. */
+  private static final double NO_BETTER = 0.95;
+
   private LossHistoryCaption() {}
 
   static Caption of(LossHistory history, Guess guess, boolean dropout) {
@@ -52,19 +55,33 @@ final class LossHistoryCaption {
       case UNSTABLE ->
           "Both losses have risen since then: training has become unstable, which a lower learning rate usually cures.";
       case OVERFITTING -> overfitting(history, course);
-      case UNDERFITTING ->
-          "This is underfitting: even the train loss is still %s at the end, more than half of the %s of guessing among %d classes. %s"
-              .formatted(
-                  Numbers.value(last),
-                  Numbers.value(guess.loss()),
-                  guess.classes(),
-                  course.fall() > Course.FALL
-                      ? "It is still falling: more epochs or a higher learning rate would lower it."
-                      : "It no longer falls: a higher learning rate or a larger network may lower it.");
+      case UNDERFITTING -> underfitting(last, guess, course);
       case FALLING -> "Training had not converged: more epochs would lower the loss further.";
       case SETTLED ->
           "Neither overfitting nor underfitting shows: the losses have settled close to each other.";
     };
+  }
+
+  private static String underfitting(double last, Guess guess, Course course) {
+    boolean falls = course.fall() > Course.FALL;
+    if (last > NO_BETTER * guess.loss()) {
+      return "The network does no better than guessing: the train loss is %s at the end, that of guessing among %d classes is %s. %s"
+          .formatted(
+              Numbers.value(last),
+              guess.classes(),
+              Numbers.value(guess.loss()),
+              falls
+                  ? "It is still falling: more epochs would lower it."
+                  : "It no longer falls: try a lower learning rate first; if the loss hardly moved from the start, a higher one.");
+    }
+    return "This is underfitting: even the train loss is still %s at the end, more than half of the %s of guessing among %d classes. %s"
+        .formatted(
+            Numbers.value(last),
+            Numbers.value(guess.loss()),
+            guess.classes(),
+            falls
+                ? "It is still falling: more epochs or a higher learning rate would lower it."
+                : "It no longer falls: another learning rate or a larger network may lower it.");
   }
 
   private static String overfitting(LossHistory history, Course course) {

@@ -55,9 +55,11 @@ record RunFigure(
     return read;
   }
 
+  /** The run's own figures first, then those that were drawn again with other choices. */
   private int rank(List<String> planned) {
     int at = data == null ? -1 : planned.indexOf(data.figureName());
-    return at < 0 ? planned.size() : at;
+    boolean own = data != null && file.equals(data.figureName() + ".json");
+    return (at < 0 ? planned.size() : at) + (own ? 0 : planned.size() + 1);
   }
 
   private static RunFigure read(Path file, Captions captions) {

@@ -8,6 +8,8 @@ import dev.epochal.core.json.Json;
 import dev.epochal.core.plan.ImagePlace;
 import dev.epochal.core.plan.ModelChoice;
 import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.plan.Words;
+import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import dev.epochal.core.run.DatasetRecord;
@@ -39,9 +41,12 @@ public final class Predictor {
   private final RunPlan plan;
   private final DatasetRecord dataset;
   private final DatasetStore store;
+  private final ModelChoice choice;
   private final Path model;
 
-  private Predictor(RunPlan plan, DatasetRecord dataset, DatasetStore store, Path model) {
+  private Predictor(
+      RunPlan plan, DatasetRecord dataset, DatasetStore store, ModelChoice choice, Path model) {
+    this.choice = choice;
     this.plan = plan;
     this.dataset = dataset;
     this.store = store;
@@ -51,9 +56,10 @@ public final class Predictor {
   /**
    * The model of a run; it is not loaded yet.
    *
+   * @param asked null for the one that was evaluated
    * @throws InvalidInputException when the run kept no such model
    */
-  public static Predictor of(RunFolder folder, ModelChoice choice) {
+  public static Predictor of(RunFolder folder, @Nullable ModelChoice asked) {
     if (!Files.isRegularFile(folder.record())) {
       throw new InvalidInputException(
           Problem.of(
@@ -61,6 +67,8 @@ public final class Predictor {
               "./run list shows the other runs"));
     }
     RunRecord run = Json.read(folder.record(), RunRecord.class);
+    RunPlan plan = Json.read(folder.plan(), RunPlan.class);
+    ModelChoice choice = asked == null ? plan.evaluate().model() : asked;
     Path model = choice == ModelChoice.BEST ? folder.bestModel() : folder.finalModel();
     DatasetRecord dataset = run.dataset();
     if (dataset == null || !Files.isRegularFile(model)) {
@@ -71,8 +79,12 @@ public final class Predictor {
               "./run list shows the other runs"));
     }
     Path runs = Objects.requireNonNull(folder.path().toAbsolutePath().getParent());
-    return new Predictor(
-        Json.read(folder.plan(), RunPlan.class), dataset, new DatasetStore(runs), model);
+    return new Predictor(plan, dataset, new DatasetStore(runs), choice, model);
+  }
+
+  /** Which of the run's models it is. */
+  public ModelChoice choice() {
+    return choice;
   }
 
   /** Said loudly when the model was trained on a fallback; else null. */
@@ -115,6 +127,15 @@ public final class Predictor {
   }
 
   private Prediction answer(Input input, float[] probabilities) {
+    for (float probability : probabilities) {
+      if (Float.isNaN(probability)) {
+        throw new EpochalException(
+            "the "
+                + Words.of(choice)
+                + " model answers with NaN, which is no class: its training diverged"
+                + (choice == ModelChoice.FINAL ? "; --model best may know more" : ""));
+      }
+    }
     List<Prediction.Score> scores =
         IntStream.range(0, probabilities.length)
             .mapToObj(c -> new Prediction.Score(dataset.classNames().get(c), probabilities[c]))
