@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** What a run keeps beside its record: each file whole or not at all. */
 final class RunFiles {
@@ -81,9 +82,9 @@ final class RunFiles {
         images.shape().width());
   }
 
-  /** A model; says whether it could be written. */
-  boolean model(Path file, Network network, ParameterSnapshot parameters) {
-    return recorder.keep(file, stream(out -> network.writeModel(parameters, out)));
+  /** A model, of parameters that are copied now; says whether it could be written. */
+  boolean model(Path file, Network network, Supplier<ParameterSnapshot> parameters) {
+    return recorder.keep(file, stream(out -> network.writeModel(parameters.get(), out)));
   }
 
   /** A training state; says whether it could be written. */
@@ -118,7 +119,9 @@ final class RunFiles {
   /** A figure's data, then its drawing: without fonts the data are there all the same. */
   void figure(FigureData figure) {
     figureData(figure);
-    recorder.keep(folder.figureDrawing(figure.figureName()), file -> Figures.draw(figure, file));
+    recorder.keep(
+        folder.figureDrawing(figure.figureName()),
+        file -> Files.write(file, Figures.png(figure)));
   }
 
   private static AtomicFile.Content stream(Output output) {
