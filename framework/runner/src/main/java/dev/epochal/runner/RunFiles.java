@@ -1,5 +1,6 @@
 package dev.epochal.runner;
 
+import dev.epochal.core.data.ImageShape;
 import dev.epochal.core.data.LabeledImages;
 import dev.epochal.core.data.NpyFile;
 import dev.epochal.core.data.Split;
@@ -48,9 +49,9 @@ final class RunFiles {
             (key, split) -> {
               int[] rows = data.splits().of(Split.of(key));
               try {
-                store.keep(split.sha256(), stream(out -> writeImages(out, data, rows)));
+                store.keep(split.sha256(), stream(out -> writeImages(out, data.images(), rows)));
                 store.keepLabels(split.sha256(), stream(out -> writeLabels(out, data, rows)));
-              } catch (RuntimeException e) {
+              } catch (RuntimeException | OutOfMemoryError e) {
                 recorder.failed("images of " + key, e);
               }
             });
@@ -65,21 +66,13 @@ final class RunFiles {
     NpyFile.writeInts(out, labels, rows.length);
   }
 
-  private static void writeImages(OutputStream out, PreparedData data, int[] rows)
-      throws IOException {
-    LabeledImages images = data.images();
-    int size = images.shape().size();
-    byte[] pixels = new byte[rows.length * size];
-    for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(images.pixels(), rows[i] * size, pixels, i * size, size);
+  /** Image after image: a split may be as large as what is free of the heap. */
+  static void writeImages(OutputStream out, LabeledImages images, int... rows) throws IOException {
+    ImageShape shape = images.shape();
+    NpyFile.beginBytes(out, rows.length, shape.channels(), shape.height(), shape.width());
+    for (int row : rows) {
+      out.write(images.pixels(), row * shape.size(), shape.size());
     }
-    NpyFile.writeBytes(
-        out,
-        pixels,
-        rows.length,
-        images.shape().channels(),
-        images.shape().height(),
-        images.shape().width());
   }
 
   /** A model, of parameters that are copied now; says whether it could be written. */
