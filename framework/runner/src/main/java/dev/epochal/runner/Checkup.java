@@ -106,11 +106,7 @@ public final class Checkup {
                   ? "start through ./run, which turns it on"
                   : "there is none for this processor: training is slower");
     } catch (RuntimeException | LinkageError e) {
-      add(
-          Verdict.FAIL,
-          "native library",
-          "does not load: " + e,
-          NATIVE_REMEDY);
+      add(Verdict.FAIL, "native library", "does not load: " + e, NATIVE_REMEDY);
     }
   }
 

@@ -113,8 +113,7 @@ final class RunFiles {
   void figure(FigureData figure) {
     figureData(figure);
     recorder.keep(
-        folder.figureDrawing(figure.figureName()),
-        file -> Files.write(file, Figures.png(figure)));
+        folder.figureDrawing(figure.figureName()), file -> Files.write(file, Figures.png(figure)));
   }
 
   private static AtomicFile.Content stream(Output output) {

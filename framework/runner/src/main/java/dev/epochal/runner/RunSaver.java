@@ -1,12 +1,12 @@
 package dev.epochal.runner;
 
 import dev.epochal.core.plan.RunPlan;
-import dev.epochal.core.run.CheckpointName;
-import dev.epochal.engine.train.TrainingState;
 import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.run.CheckpointName;
 import dev.epochal.engine.network.Network;
 import dev.epochal.engine.train.BestModel;
 import dev.epochal.engine.train.TrainingOutcome;
+import dev.epochal.engine.train.TrainingState;
 import dev.epochal.registry.folder.RunRecorder;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -30,8 +30,7 @@ final class RunFilesTest {
   void aSplitIsWrittenWithoutACopyOfIt() throws Exception {
     ImageShape shape = new ImageShape(3, 1_000, 1_000);
     byte[] pixels = new byte[2 * shape.size()];
-    LabeledImages images =
-        new LabeledImages(shape, pixels, new int[] {0, 1}, List.of("a", "b"));
+    LabeledImages images = new LabeledImages(shape, pixels, new int[] {0, 1}, List.of("a", "b"));
     long[] written = {0};
     OutputStream counting =
         new OutputStream() {
@@ -58,7 +57,13 @@ final class RunFilesTest {
     RunFolder folder = recorder.folder();
     List<Double> seconds = List.of(1.0);
     Timing timing =
-        new Timing(new FigureSubject("tiny", "id", "digits", null), 10, List.of(1), seconds, seconds, seconds);
+        new Timing(
+            new FigureSubject("tiny", "id", "digits", null),
+            10,
+            List.of(1),
+            seconds,
+            seconds,
+            seconds);
     Path last = folder.figureDrawing(timing.figureName());
     Files.createDirectories(last.getParent());
 

@@ -45,8 +45,7 @@ final class DatasetLookup {
   }
 
   private void checkSeed(DataSpec spec) {
-    boolean drawn =
-        spec.dataset() == DatasetName.DIGITS || spec.fallback() == DatasetName.DIGITS;
+    boolean drawn = spec.dataset() == DatasetName.DIGITS || spec.fallback() == DatasetName.DIGITS;
     if (spec.seed() != null && !drawn && source.sound("data.fallback")) {
       source.problem(
           "data.seed",

@@ -160,8 +160,7 @@ final class OwnDataPlanTest {
                 .epochs())
         .isEqualTo(2);
     assertThat(problems(folder, pathless + variants, path))
-        .containsExactly(
-            "8:66: variant broken: training.epochs must be at least 1 but was 0");
+        .containsExactly("8:66: variant broken: training.epochs must be at least 1 but was 0");
   }
 
   @Test
@@ -170,8 +169,7 @@ final class OwnDataPlanTest {
     DataFolders folders = new DataFolders();
     String faces = folder.resolve("data/faces").toString();
 
-    assertThat(folders.open(DatasetName.IDX, faces))
-        .isSameAs(folders.open(DatasetName.IDX, faces));
+    assertThat(folders.open(DatasetName.IDX, faces)).isSameAs(folders.open(DatasetName.IDX, faces));
   }
 
   @Test
