@@ -82,17 +82,18 @@ final class DatasetLookup {
       ClassNames.problem(spec.classes())
           .ifPresent(rule -> source.problem("data.classes", rule, null));
     }
-    if (spec.path() == null && source.sound("data.path")) {
+    String path = spec.path();
+    if (path == null && source.sound("data.path")) {
       source.problem(
           "data.path",
           "is missing: the dataset " + spec.dataset().key() + " is files of one's own",
           "name their folder, relative to this spec");
     }
-    if (!source.sound("data.path") || !source.sound("data.classes")) {
+    if (path == null || !source.sound("data.path") || !source.sound("data.classes")) {
       return Optional.empty();
     }
     try {
-      return Optional.of(folders.open(spec.dataset(), spec.path()).facts(spec.classes()));
+      return Optional.of(folders.open(spec.dataset(), path).facts(spec.classes()));
     } catch (InvalidInputException e) {
       source.problems("data.path", e);
       return Optional.empty();
