@@ -129,6 +129,7 @@ final class Program {
     environment.put("EPOCHAL_RUNS", runs().toString());
     environment.put("XDG_CACHE_HOME", home.resolve("cache").toString());
     environment.putIfAbsent("OMP_NUM_THREADS", "2");
+    environment.put("OMP_WAIT_POLICY", "PASSIVE");
     environment.put("OPENBLAS_THREAD_TIMEOUT", "4");
     environment.putAll(more);
     return new Running(program.start(), out, err);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** What a run's numbers may depend on beside its plan, as sorted keys and texts. */
 public final class RunEnvironment {
   private static final List<String> VARIABLES =
-      List.of("OMP_NUM_THREADS", "OPENBLAS_THREAD_TIMEOUT", "GLIBC_TUNABLES");
+      List.of("OMP_NUM_THREADS", "OMP_WAIT_POLICY", "OPENBLAS_THREAD_TIMEOUT", "GLIBC_TUNABLES");
 
   private static final Pattern JAR = Pattern.compile("(.+?)-(\\d[^/]*)\\.jar");
 

@@ -33,6 +33,7 @@ final class RunEnvironmentTest {
             "git.dirty",
             "jvm.options",
             "env.OMP_NUM_THREADS",
+            "env.OMP_WAIT_POLICY",
             "env.OPENBLAS_THREAD_TIMEOUT",
             "env.GLIBC_TUNABLES",
             "native.threads")

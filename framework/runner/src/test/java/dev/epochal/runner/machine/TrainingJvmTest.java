@@ -33,6 +33,7 @@ final class TrainingJvmTest {
   void openmpGetsTheThreads() {
     assertThat(TrainingJvm.of(Machines.debian(8), 3).environment())
         .containsEntry("OMP_NUM_THREADS", "3")
+        .containsEntry("OMP_WAIT_POLICY", "PASSIVE")
         .containsEntry("OPENBLAS_THREAD_TIMEOUT", "4");
   }
 
