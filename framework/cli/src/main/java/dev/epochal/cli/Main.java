@@ -2,12 +2,14 @@ package dev.epochal.cli;
 
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.runner.Checkup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -54,7 +56,27 @@ public final class Main {
         });
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> failed(console, failure, Arrays.asList(arguments)));
-    return line.execute(words);
+    return guarded(console, Arrays.asList(arguments), () -> line.execute(words));
+  }
+
+  /** What picocli passes on: the machine lacks something, which is no error in the program. */
+  static int guarded(Console console, List<String> arguments, IntSupplier command) {
+    try {
+      return command.getAsInt();
+    } catch (OutOfMemoryError e) {
+      return lacking(console, arguments, e, "memory does not suffice", Checkup.MEMORY_REMEDY);
+    } catch (LinkageError e) {
+      return lacking(console, arguments, e, "a library does not load", Checkup.NATIVE_REMEDY);
+    }
+  }
+
+  private static int lacking(
+      Console console, List<String> arguments, Error failure, String what, String remedy) {
+    if (arguments.contains("--debug")) {
+      failure.printStackTrace(console.errWriter());
+    }
+    console.problem(what + ": " + failure + "; " + remedy + " (./run doctor shows more)");
+    return 1;
   }
 
   private static int failed(Console console, Exception failure, List<String> arguments) {

@@ -257,6 +257,16 @@ final class BadSpecs {
             "dataset: mnsit",
             "x.yaml:4:12: data.dataset must be one of"),
         change(
+            "a folder of what is drawn",
+            "dataset: digits",
+            "dataset: digits\n  path: /data/mnist",
+            "x.yaml:5:9: data.path has no effect with digits"),
+        change(
+            "a seed of what is not drawn",
+            "dataset: digits",
+            "dataset: mnist\n  seed: 3",
+            "x.yaml:5:9: data.seed has no effect with mnist"),
+        change(
             "an unknown updater",
             "type: sgd",
             "type: sdg",

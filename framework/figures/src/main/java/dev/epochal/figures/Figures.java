@@ -62,8 +62,7 @@ public final class Figures {
   private Figures() {}
 
   /**
-   * Draws the figure into a PNG file; whoever reads the file meanwhile sees the old picture or the
-   * new one, never half of one.
+   * Draws the figure into a PNG file, making its folder if needed.
    *
    * @throws EpochalException if this machine has no fonts, the data contradict themselves, or the
    *     file cannot be written

@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What this machine has and lacks for training and recording. */
 public final class Checkup {
+  /** What helps when the native library does not load. */
+  public static final String NATIVE_REMEDY = "on Debian: apt-get install libgomp1";
+
+  /** What helps when a run does not fit into memory. */
+  public static final String MEMORY_REMEDY =
+      "take a smaller training.batchSize or network, fewer images, or a machine with more memory";
+
   private static final long GIB = 1L << 30;
 
   private final List<Finding> findings = new ArrayList<>();
@@ -99,11 +106,7 @@ public final class Checkup {
                   ? "start through ./run, which turns it on"
                   : "there is none for this processor: training is slower");
     } catch (RuntimeException | LinkageError e) {
-      add(
-          Verdict.FAIL,
-          "native library",
-          "does not load: " + e,
-          "on Debian: apt-get install libgomp1");
+      add(Verdict.FAIL, "native library", "does not load: " + e, NATIVE_REMEDY);
     }
   }
 

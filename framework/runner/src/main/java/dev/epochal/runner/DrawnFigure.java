@@ -7,6 +7,7 @@ import dev.epochal.figures.Figures;
 import dev.epochal.registry.folder.AtomicFile;
 import dev.epochal.runner.figures.MadeFigure;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,12 @@ public record DrawnFigure(
     } catch (IOException e) {
       throw new EpochalException("cannot write the figure's data " + json + ": " + e, e);
     }
-    Figures.draw(data, png);
+    byte[] drawing = Figures.png(data);
+    try {
+      AtomicFile.write(png, file -> Files.write(file, drawing));
+    } catch (IOException e) {
+      throw new EpochalException("cannot write the figure " + png + ": " + e, e);
+    }
     return new DrawnFigure(made.name(), json.toString(), png.toString(), null);
   }
 }

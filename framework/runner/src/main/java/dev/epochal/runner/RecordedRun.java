@@ -18,6 +18,7 @@ import dev.epochal.engine.dataset.PreparedData;
 import dev.epochal.engine.evaluate.Evaluator;
 import dev.epochal.engine.network.Network;
 import dev.epochal.engine.network.SavedModel;
+import dev.epochal.engine.train.BestModel;
 import dev.epochal.engine.train.Trainer;
 import dev.epochal.engine.train.TrainingObserver;
 import dev.epochal.engine.train.TrainingOutcome;
@@ -104,14 +105,21 @@ final class RecordedRun {
     files.images(data, new DatasetStore(request.workplace().runs()));
     metrics.put("model.parameters", (double) plan.network().parameters());
     RunSaver saver = new RunSaver(plan, network, recorder, files);
-    TrainingOutcome outcome = train(log, saver);
-    TrainingState state = outcome.state();
+    TrainingOutcome outcome;
+    try {
+      outcome = train(log, saver);
+    } catch (Throwable e) {
+      saver.abandon();
+      throw e;
+    }
     listener.stage("saving the model");
-    boolean saved = files.model(folder.finalModel(), network, state.parameters());
+    // Its copies gone, there is memory for this one.
+    saver.awaitWritten();
+    boolean saved = files.model(folder.finalModel(), network, network::snapshot);
     boolean bestSaved = saver.ended(outcome);
     Path evaluated = saved ? folder.finalModel() : null;
     if (plan.evaluate().model() == ModelChoice.BEST) {
-      state.bestParameters().restore(network);
+      outcome.best().parameters().restore(network);
       evaluated = bestSaved ? folder.bestModel() : null;
     }
     // The test split is read once, by the final evaluation of a run that came to its end.
@@ -201,7 +209,7 @@ final class RecordedRun {
       }
 
       @Override
-      public void resumable(int epoch, boolean best, Supplier<TrainingState> state) {
+      public void resumable(int epoch, BestModel best, Supplier<TrainingState> state) {
         saver.epochEnded(epoch, best, state);
       }
 

@@ -1,5 +1,6 @@
 package dev.epochal.runner;
 
+import dev.epochal.core.data.ImageShape;
 import dev.epochal.core.data.LabeledImages;
 import dev.epochal.core.data.NpyFile;
 import dev.epochal.core.data.Split;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** What a run keeps beside its record: each file whole or not at all. */
 final class RunFiles {
@@ -47,9 +49,9 @@ final class RunFiles {
             (key, split) -> {
               int[] rows = data.splits().of(Split.of(key));
               try {
-                store.keep(split.sha256(), stream(out -> writeImages(out, data, rows)));
+                store.keep(split.sha256(), stream(out -> writeImages(out, data.images(), rows)));
                 store.keepLabels(split.sha256(), stream(out -> writeLabels(out, data, rows)));
-              } catch (RuntimeException e) {
+              } catch (RuntimeException | OutOfMemoryError e) {
                 recorder.failed("images of " + key, e);
               }
             });
@@ -64,26 +66,18 @@ final class RunFiles {
     NpyFile.writeInts(out, labels, rows.length);
   }
 
-  private static void writeImages(OutputStream out, PreparedData data, int[] rows)
-      throws IOException {
-    LabeledImages images = data.images();
-    int size = images.shape().size();
-    byte[] pixels = new byte[rows.length * size];
-    for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(images.pixels(), rows[i] * size, pixels, i * size, size);
+  /** Image after image: a split may be as large as what is free of the heap. */
+  static void writeImages(OutputStream out, LabeledImages images, int... rows) throws IOException {
+    ImageShape shape = images.shape();
+    NpyFile.beginBytes(out, rows.length, shape.channels(), shape.height(), shape.width());
+    for (int row : rows) {
+      out.write(images.pixels(), row * shape.size(), shape.size());
     }
-    NpyFile.writeBytes(
-        out,
-        pixels,
-        rows.length,
-        images.shape().channels(),
-        images.shape().height(),
-        images.shape().width());
   }
 
-  /** A model; says whether it could be written. */
-  boolean model(Path file, Network network, ParameterSnapshot parameters) {
-    return recorder.keep(file, stream(out -> network.writeModel(parameters, out)));
+  /** A model, of parameters that are copied now; says whether it could be written. */
+  boolean model(Path file, Network network, Supplier<ParameterSnapshot> parameters) {
+    return recorder.keep(file, stream(out -> network.writeModel(parameters.get(), out)));
   }
 
   /** A training state; says whether it could be written. */
@@ -118,7 +112,8 @@ final class RunFiles {
   /** A figure's data, then its drawing: without fonts the data are there all the same. */
   void figure(FigureData figure) {
     figureData(figure);
-    recorder.keep(folder.figureDrawing(figure.figureName()), file -> Figures.draw(figure, file));
+    recorder.keep(
+        folder.figureDrawing(figure.figureName()), file -> Files.write(file, Figures.png(figure)));
   }
 
   private static AtomicFile.Content stream(Output output) {

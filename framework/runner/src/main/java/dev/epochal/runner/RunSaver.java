@@ -1,8 +1,10 @@
 package dev.epochal.runner;
 
 import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.CheckpointName;
 import dev.epochal.engine.network.Network;
+import dev.epochal.engine.train.BestModel;
 import dev.epochal.engine.train.TrainingOutcome;
 import dev.epochal.engine.train.TrainingState;
 import dev.epochal.registry.folder.RunRecorder;
@@ -34,7 +36,7 @@ final class RunSaver {
   private final RunFiles files;
   private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
   private long lastWritten = System.nanoTime();
-  private int bestEpoch = NONE;
+  private @Nullable BestModel newest;
   private volatile @Nullable CheckpointName saved;
   private volatile int savedBest = NONE;
 
@@ -46,14 +48,21 @@ final class RunSaver {
   }
 
   /** An epoch is over: saves what is due. */
-  void epochEnded(int epoch, boolean best, Supplier<TrainingState> state) {
-    bestEpoch = best ? epoch : bestEpoch;
+  void epochEnded(int epoch, BestModel best, Supplier<TrainingState> state) {
+    newest = best;
     if (epoch % plan.training().checkpoint().every() == 0) {
-      save(state, this::whole);
+      awaitWritten();
+      TrainingState copy = copied(state);
+      write(
+          () -> {
+            checkpoint(copy);
+            best(best);
+          });
     } else if (writing.isDone()
-        && bestEpoch != savedBest
+        && best.epoch() != savedBest
         && System.nanoTime() - lastWritten > BEST_NANOS) {
-      save(state, this::best);
+      awaitWritten();
+      write(() -> best(best));
     }
   }
 
@@ -64,28 +73,46 @@ final class RunSaver {
    * @return whether the best model is on the disk
    */
   boolean ended(TrainingOutcome outcome) {
-    boolean broken = outcome.end() == TrainingOutcome.End.NON_FINITE;
-    save(outcome::state, broken ? this::best : this::whole);
     awaitWritten();
-    return savedBest == outcome.progress().best().epoch();
+    if (outcome.end() != TrainingOutcome.End.NON_FINITE) {
+      checkpoint(copied(outcome::state));
+    }
+    return settled(outcome.best());
   }
 
-  private void whole(TrainingState state) {
-    checkpoint(state);
-    best(state);
-  }
-
-  private interface Writing {
-    void write(TrainingState state);
-  }
-
-  private void save(Supplier<TrainingState> state, Writing work) {
+  /** Training broke off: waits until all is written, and saves the best model there was. */
+  void abandon() {
     awaitWritten();
+    if (newest != null) {
+      settled(newest);
+    }
+  }
+
+  /** Waits until what is being written is on the disk, and its copy out of memory. */
+  void awaitWritten() {
     try {
-      TrainingState copy = state.get();
-      writing = CompletableFuture.runAsync(() -> work.write(copy), RunSaver::start);
+      writing.join();
+    } catch (RuntimeException e) {
+      recorder.failed("checkpoint", e);
+    }
+    writing = CompletableFuture.completedFuture(null);
+  }
+
+  private @Nullable TrainingState copied(Supplier<TrainingState> state) {
+    try {
+      return state.get();
     } catch (RuntimeException | OutOfMemoryError e) {
       // Training needs no copy of itself to go on.
+      recorder.failed("checkpoint", e);
+      return null;
+    }
+  }
+
+  private void write(Runnable work) {
+    try {
+      writing = CompletableFuture.runAsync(work, RunSaver::start);
+    } catch (OutOfMemoryError e) {
+      // Not even a thread.
       recorder.failed("checkpoint", e);
     }
     lastWritten = System.nanoTime();
@@ -97,16 +124,10 @@ final class RunSaver {
     thread.start();
   }
 
-  private void awaitWritten() {
-    try {
-      writing.join();
-    } catch (RuntimeException e) {
-      recorder.failed("checkpoint", e);
+  private void checkpoint(@Nullable TrainingState state) {
+    if (state == null) {
+      return;
     }
-    writing = CompletableFuture.completedFuture(null);
-  }
-
-  private void checkpoint(TrainingState state) {
     CheckpointName name = new CheckpointName(state.progress().epochs(), state.progress().batches());
     // The ones before go when this one is safe.
     if (!name.equals(saved) && files.checkpoint(name, state, plan)) {
@@ -131,11 +152,28 @@ final class RunSaver {
     }
   }
 
-  private void best(TrainingState state) {
-    int epoch = state.progress().best().epoch();
-    if (epoch != savedBest
-        && files.model(recorder.folder().bestModel(), network, state.bestParameters())) {
-      savedBest = epoch;
+  private void best(BestModel best) {
+    if (best.epoch() != savedBest
+        && files.model(recorder.folder().bestModel(), network, best::parameters)) {
+      savedBest = best.epoch();
     }
+  }
+
+  /** Writes the best model; when that cannot be, an older one must not pass for it. */
+  private boolean settled(BestModel best) {
+    best(best);
+    if (best.epoch() != savedBest && savedBest != NONE) {
+      Path file = recorder.folder().bestModel();
+      String why =
+          "removed: it was of epoch %d, and the best is epoch %d"
+              .formatted(savedBest, best.epoch());
+      recorder.failed("model/" + file.getFileName(), new EpochalException(why));
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        recorder.failed("model/" + file.getFileName(), e);
+      }
+    }
+    return best.epoch() == savedBest;
   }
 }

@@ -37,9 +37,12 @@ final class DataFile {
     }
   }
 
-  /** Refuses what would fill the heap: an array of that size needs room beside it. */
+  /**
+   * Refuses what would fill the heap: beside an array of that size there must be room for another,
+   * unpacked or converted from it, and for training.
+   */
   static void checkRoom(Path file, long bytes) {
-    long most = Runtime.getRuntime().maxMemory() / 2;
+    long most = Runtime.getRuntime().maxMemory() / 4;
     if (bytes > most) {
       throw broken(
           file,

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.ZipException;
 
@@ -43,15 +44,38 @@ public record IdxFile(int[] dimensions, byte[] data, String sha256) {
         file,
         (in, mostBytes) -> {
           IdxHeader header = IdxHeader.read(in, file, ranks);
-          byte[] data = data(in, file, header, mostBytes);
-          if (in.read() != -1) {
-            throw DataFile.broken(
-                file, "holds more than its header says: " + header.shape(), "write it anew");
-          }
+          // A header that promises more than the file can hold costs no memory.
+          int possible = (int) Math.min(header.size(), mostBytes);
+          DataFile.checkRoom(file, possible);
+          byte[] data = new byte[possible];
+          fill(data, 0, in, file, header);
           MessageDigest digest = newSha256();
           digest.update(header.bytes());
           digest.update(data);
           return new IdxFile(header.dimensions(), data, HexFormat.of().formatHex(digest.digest()));
+        });
+  }
+
+  /**
+   * Reads a file's data into an array, from a position on.
+   *
+   * @param dimensions that its header had when it was looked at
+   * @throws InvalidInputException as {@link #read} does, or if it is another file by now
+   */
+  static void readInto(byte[] all, int from, Path file, int... dimensions) {
+    reading(
+        file,
+        (in, mostBytes) -> {
+          IdxHeader header = IdxHeader.read(in, file, dimensions.length);
+          if (!Arrays.equals(header.dimensions(), dimensions)) {
+            throw DataFile.broken(
+                file,
+                "holds %s but held %s when it was looked at"
+                    .formatted(header.shape(), Arrays.toString(dimensions)),
+                "run again when nobody writes it");
+          }
+          fill(all, from, in, file, header);
+          return dimensions;
         });
   }
 
@@ -99,18 +123,17 @@ public record IdxFile(int[] dimensions, byte[] data, String sha256) {
     }
   }
 
-  /** A header that promises more than the file can hold costs no memory. */
-  private static byte[] data(InputStream in, Path file, IdxHeader header, long mostBytes)
+  /** Takes all that the header promises, as far as there is room for it; nothing may follow. */
+  private static void fill(byte[] data, int from, InputStream in, Path file, IdxHeader header)
       throws IOException {
-    int size = Math.toIntExact(header.size());
-    int possible = (int) Math.min(size, mostBytes);
-    DataFile.checkRoom(file, possible);
-    byte[] data = new byte[possible];
-    int n = in.readNBytes(data, 0, possible);
-    if (n < size) {
+    int n = in.readNBytes(data, from, (int) Math.min(header.size(), data.length - from));
+    if (n < header.size()) {
       throw tooShort(file, header, n);
     }
-    return data;
+    if (in.read() != -1) {
+      throw DataFile.broken(
+          file, "holds more than its header says: " + header.shape(), "write it anew");
+    }
   }
 
   private static InvalidInputException tooShort(Path file, IdxHeader header, long there) {

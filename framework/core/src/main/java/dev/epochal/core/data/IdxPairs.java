@@ -55,17 +55,13 @@ final class IdxPairs implements ImageSource {
 
   @Override
   public byte[] pixels() {
-    if (pairs.size() == 1) {
-      return read(pairs.get(0));
-    }
     long size = pairs.stream().mapToLong(Pair::n).sum() * shape().size();
     DataFile.checkRoom(folder, size);
     byte[] all = new byte[Math.toIntExact(size)];
     int done = 0;
     for (Pair pair : pairs) {
-      byte[] pixels = read(pair);
-      System.arraycopy(pixels, 0, all, done, pixels.length);
-      done += pixels.length;
+      IdxFile.readInto(all, done, pair.images(), pair.dimensions());
+      done += pair.n() * shape().size();
     }
     return all;
   }
@@ -178,9 +174,5 @@ final class IdxPairs implements ImageSource {
       labels[i] = file.data()[i] & 0xff;
     }
     return labels;
-  }
-
-  private static byte[] read(Pair pair) {
-    return IdxFile.read(pair.images(), 3, 4).data();
   }
 }

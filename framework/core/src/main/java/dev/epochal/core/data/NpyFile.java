@@ -35,8 +35,9 @@ public final class NpyFile {
     write(out, "<f4", values.length, bytes, shape);
   }
 
-  public static void writeBytes(OutputStream out, byte[] values, int... shape) throws IOException {
-    write(out, "|u1", values.length, values, shape);
+  /** Begins an array of unsigned bytes, which the caller writes after it: it may be large. */
+  public static void beginBytes(OutputStream out, int... shape) throws IOException {
+    out.write(header("|u1", shape));
   }
 
   /**
@@ -100,6 +101,11 @@ public final class NpyFile {
     if (Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact) != length) {
       throw new IllegalArgumentException(length + " values do not fill " + Arrays.toString(shape));
     }
+    out.write(header(type, shape));
+    out.write(data);
+  }
+
+  private static byte[] header(String type, int... shape) {
     String dimensions =
         Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "))
             + (shape.length == 1 ? "," : "");
@@ -107,12 +113,13 @@ public final class NpyFile {
         "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, dimensions);
     // The format wants the data to begin at a multiple of 64 bytes.
     int padding = 63 - (MAGIC.length + 2 + header.length()) % 64;
-    header = header + " ".repeat(padding) + "\n";
-    out.write(MAGIC);
-    out.write(header.length() & 0xff);
-    out.write(header.length() >> 8);
-    out.write(header.getBytes(StandardCharsets.US_ASCII));
-    out.write(data);
+    byte[] text = (header + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(MAGIC.length + 2 + text.length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(MAGIC)
+        .putShort((short) text.length)
+        .put(text)
+        .array();
   }
 
   private static ByteBuffer read(Path file, String type) {

@@ -28,6 +28,15 @@ public record MemoryEstimate(
   /** Parameters, gradients, the best and the last copy, and a copy as bytes to be hashed. */
   private static final int PARAMETER_COPIES = 6;
 
+  /** What the program itself has on the Java heap. */
+  private static final long HEAP_PROGRAM = 48 * MIB;
+
+  /**
+   * Parameters on the Java heap when the best copy is renewed while the last is being written: that
+   * one, the best before and the best now.
+   */
+  private static final int HEAP_COPIES = 3;
+
   /** A batch is filled on the heap and copied to its array. */
   private static final int BATCH_COPIES = 2;
 
@@ -80,6 +89,22 @@ public record MemoryEstimate(
   /** All together. */
   public long total() {
     return program + data + parameters + training + evaluation;
+  }
+
+  /**
+   * About how many bytes of all that are on the Java heap, which has a limit of its own: the images
+   * as bytes, a batch of them as numbers, and copies of the parameters, one with its updater's
+   * state.
+   */
+  public static long heap(RunPlan plan) {
+    long pixels = plan.network().input().size();
+    SplitPlan.Sizes full = plan.data().split().full();
+    long images = (long) full.train() + full.validation() + full.test();
+    int copies = HEAP_COPIES + plan.training().updater().stateValues();
+    return HEAP_PROGRAM
+        + images * pixels
+        + FLOAT * plan.training().batchSize() * pixels
+        + (long) copies * FLOAT * plan.network().parameters();
   }
 
   /** The largest batch with which a plan needs no more than so many bytes; 0 when none does. */

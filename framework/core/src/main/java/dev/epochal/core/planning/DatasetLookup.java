@@ -2,21 +2,20 @@ package dev.epochal.core.planning;
 
 import dev.epochal.core.data.ClassNames;
 import dev.epochal.core.data.DatasetFacts;
-import dev.epochal.core.data.ImageFolder;
 import dev.epochal.core.plan.DatasetName;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.spec.DataSpec;
 import dev.epochal.core.spec.SpecSource;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Learns what a run must know of its dataset: from its name, or from its files' headers. */
 final class DatasetLookup {
   private final SpecSource source;
+  private final DataFolders folders;
 
-  DatasetLookup(SpecSource source) {
+  DatasetLookup(SpecSource source, DataFolders folders) {
     this.source = source;
+    this.folders = folders;
   }
 
   /** What is known of the dataset; empty when it cannot be known, with the problems added. */
@@ -25,6 +24,7 @@ final class DatasetLookup {
       return Optional.empty();
     }
     checkFallback(spec);
+    checkSeed(spec);
     return spec.dataset().known().isPresent() ? named(spec) : inFolder(spec);
   }
 
@@ -35,7 +35,23 @@ final class DatasetLookup {
           "must be left out: the classes of " + spec.dataset().key() + " have names",
           null);
     }
+    if (spec.path() != null && spec.dataset() == DatasetName.DIGITS) {
+      source.problem(
+          "data.path",
+          "has no effect with digits, which are drawn and not read",
+          "leave it out, or name the dataset that lies there");
+    }
     return spec.dataset().known();
+  }
+
+  private void checkSeed(DataSpec spec) {
+    boolean drawn = spec.dataset() == DatasetName.DIGITS || spec.fallback() == DatasetName.DIGITS;
+    if (spec.seed() != null && !drawn && source.sound("data.fallback")) {
+      source.problem(
+          "data.seed",
+          "has no effect with " + spec.dataset().key() + ": only digits are drawn",
+          "leave it out; what is drawn of a run follows seed and seeds");
+    }
   }
 
   private void checkFallback(DataSpec spec) {
@@ -66,18 +82,18 @@ final class DatasetLookup {
       ClassNames.problem(spec.classes())
           .ifPresent(rule -> source.problem("data.classes", rule, null));
     }
-    if (spec.path() == null && source.sound("data.path")) {
+    String path = spec.path();
+    if (path == null && source.sound("data.path")) {
       source.problem(
           "data.path",
           "is missing: the dataset " + spec.dataset().key() + " is files of one's own",
           "name their folder, relative to this spec");
     }
-    if (!source.sound("data.path") || !source.sound("data.classes")) {
+    if (path == null || !source.sound("data.path") || !source.sound("data.classes")) {
       return Optional.empty();
     }
     try {
-      Function<Path, ImageFolder> form = spec.dataset().form().orElseThrow();
-      return Optional.of(form.apply(Path.of(spec.path())).facts(spec.classes()));
+      return Optional.of(folders.open(spec.dataset(), path).facts(spec.classes()));
     } catch (InvalidInputException e) {
       source.problems("data.path", e);
       return Optional.empty();

@@ -23,9 +23,11 @@ import java.util.TreeMap;
 /** Makes a plan of a spec, or says everything that is wrong with it. */
 public final class Planner {
   private final SpecSource source;
+  private final DataFolders folders;
 
-  private Planner(SpecSource source) {
+  private Planner(SpecSource source, DataFolders folders) {
     this.source = source;
+    this.folders = folders;
   }
 
   /**
@@ -38,28 +40,40 @@ public final class Planner {
   public static PlannedRun plan(Path file, List<String> overrides) {
     SpecReader reader = new SpecReader(file, overrides);
     SpecSource source = reader.asked();
-    Optional<RunPlan> plan = new Planner(source).plan();
-    checkOthers(reader, source.problems());
+    DataFolders folders = new DataFolders();
+    Optional<RunPlan> plan = new Planner(source, folders).plan();
+    checkOthers(reader, folders, source.problems());
     source.problems().throwIfAny();
     return new PlannedRun(
         plan.orElseThrow(), source.text(), Settings.of(plan.orElseThrow(), source));
   }
 
-  /** Plans what else the file can be asked for, for the problems alone. */
-  private static void checkOthers(SpecReader reader, Problems problems) {
-    for (String variant : reader.others()) {
+  /**
+   * Plans what else the file can be asked for, for the problems alone. What the spec lacks without
+   * the command line is no slip of a variant: the command line may be where it is said.
+   */
+  private static void checkOthers(SpecReader reader, DataFolders folders, Problems problems) {
+    List<String> others = reader.others();
+    if (others.isEmpty()) {
+      return;
+    }
+    Problems withoutAny = problemsOf(reader.other(null), folders);
+    for (String variant : others) {
       if (!problems.areEnough()) {
-        SpecSource other = reader.other(variant);
-        new Planner(other).plan();
-        problems.addAll(variant, other.problems());
+        problems.addAll(variant, problemsOf(reader.other(variant), folders).without(withoutAny));
       }
     }
+  }
+
+  private static Problems problemsOf(SpecSource source, DataFolders folders) {
+    new Planner(source, folders).plan();
+    return source.problems();
   }
 
   /** The plan; empty when something is wrong, with the problems added. */
   private Optional<RunPlan> plan() {
     ExperimentSpec spec = source.spec();
-    Optional<DatasetFacts> facts = new DatasetLookup(source).facts(spec.data());
+    Optional<DatasetFacts> facts = new DatasetLookup(source, folders).facts(spec.data());
     Optional<DataPlan> data = new DataPlanner(source).plan(spec.data(), facts);
     Optional<NetworkPlan> network =
         facts.flatMap(known -> new NetworkPlanner(source).plan(spec.network(), known));

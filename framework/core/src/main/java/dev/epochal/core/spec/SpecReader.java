@@ -60,8 +60,10 @@ public final class SpecReader {
   /**
    * The spec that another variant makes of the file, without the command line: a slip in it must
    * not wait for the day that it is chosen.
+   *
+   * @param variant null for the spec without any
    */
-  public SpecSource other(String variant) {
+  public SpecSource other(@Nullable String variant) {
     return source(variant, new Mapping(Place.COMMAND_LINE, Map.of()), new Problems());
   }
 

@@ -291,7 +291,7 @@ final class BadImageFolderTest {
   void whatWouldFillTheMemoryIsRefusedBeforeItIsRead() {
     long heap = Runtime.getRuntime().maxMemory();
 
-    assertThat(catchThrowable(() -> DataFile.checkRoom(folder, heap)))
+    assertThat(catchThrowable(() -> DataFile.checkRoom(folder, heap / 3)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("but this program's memory has room for");
   }

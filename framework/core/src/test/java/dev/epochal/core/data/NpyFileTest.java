@@ -40,7 +40,7 @@ final class NpyFileTest {
     ByteArrayOutputStream floats = new ByteArrayOutputStream();
     NpyFile.writeFloats(floats, new float[6], 2, 3);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    NpyFile.writeBytes(bytes, new byte[7], 7);
+    NpyFile.beginBytes(bytes, 7);
     ByteArrayOutputStream scalar = new ByteArrayOutputStream();
     NpyFile.writeInts(scalar, new int[] {5});
 

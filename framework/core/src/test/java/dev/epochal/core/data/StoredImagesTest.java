@@ -49,7 +49,8 @@ class StoredImagesTest {
   private Path file(byte[] pixels, int... shape) throws Exception {
     Path file = folder.resolve("images.npy");
     try (OutputStream out = Files.newOutputStream(file)) {
-      NpyFile.writeBytes(out, pixels, shape);
+      NpyFile.beginBytes(out, shape);
+      out.write(pixels);
     }
     return file;
   }

@@ -127,6 +127,52 @@ final class OwnDataPlanTest {
   }
 
   @Test
+  void whatHasNoEffectIsRefused() throws IOException {
+    String digits = SpecFixture.GOOD;
+    String mnist = digits.replace("dataset: digits", "dataset: mnist");
+    assertThat(problems(folder, digits.replace("digits\n", "digits\n  path: faces\n")))
+        .containsExactly(
+            "5:9: data.path has no effect with digits, which are drawn and not read; leave it out,"
+                + " or name the dataset that lies there");
+    assertThat(problems(folder, mnist.replace("mnist\n", "mnist\n  seed: 3\n")))
+        .containsExactly(
+            "5:9: data.seed has no effect with mnist: only digits are drawn; leave it out; what is"
+                + " drawn of a run follows seed and seeds");
+
+    String both = mnist.replace("mnist\n", "mnist\n  path: faces\n  seed: 3\n  fallback: digits\n");
+    assertThat(SpecFixture.planned(folder, both).plan().data().digitsSeed()).isEqualTo(3);
+  }
+
+  @Test
+  void theCommandLineMayNameTheFolderThatASpecWithVariantsLacks() throws IOException {
+    write(20);
+    String variants = "variants: {wide: {training.epochs: 2}, broken: {training.epochs: 0}}\n";
+    String pathless = SPEC.replace(", path: data/faces", "");
+    String path = "data.path=" + folder.resolve("data/faces");
+
+    String sound = variants.replace("epochs: 0", "epochs: 3");
+    assertThat(SpecFixture.planned(folder, pathless + sound, path).plan().training().epochs())
+        .isPositive();
+    assertThat(
+            SpecFixture.planned(folder, pathless + sound, path, "variant=wide")
+                .plan()
+                .training()
+                .epochs())
+        .isEqualTo(2);
+    assertThat(problems(folder, pathless + variants, path))
+        .containsExactly("8:66: variant broken: training.epochs must be at least 1 but was 0");
+  }
+
+  @Test
+  void variantsOfOneFolderOpenItOnce() throws IOException {
+    write(20);
+    DataFolders folders = new DataFolders();
+    String faces = folder.resolve("data/faces").toString();
+
+    assertThat(folders.open(DatasetName.IDX, faces)).isSameAs(folders.open(DatasetName.IDX, faces));
+  }
+
+  @Test
   void anOutputForMoreClassesThanThereAreIsRefused() throws IOException {
     write(20);
     assertThat(problems(folder, SPEC.replace("type: output", "type: output, nOut: 11")))

@@ -45,7 +45,7 @@ final class Splitter {
     for (int label : labels) {
       perClass[label]++;
     }
-    int[][] buckets = buckets(plan);
+    int[][] buckets = buckets(plan, labels.length);
     int[] filled = new int[buckets.length];
     int[][] taken = new int[buckets.length][classes];
     for (int row : order) {
@@ -60,21 +60,25 @@ final class Splitter {
           best = b;
         }
       }
-      if (best >= 0) {
-        buckets[best][filled[best]++] = row;
-        taken[best][label]++;
-      }
+      buckets[best][filled[best]++] = row;
+      taken[best][label]++;
     }
     return Arrays.stream(buckets).flatMapToInt(Arrays::stream).toArray();
   }
 
-  /** Room for the used front and the rest of each split, in the order of the cuts. */
-  private static int[][] buckets(SplitPlan plan) {
+  /**
+   * Room for the used front and the rest of each split, in the order of the cuts, and for what
+   * shares of less than the whole leave out: else the splits would take what comes first.
+   */
+  private static int[][] buckets(SplitPlan plan, int images) {
     List<int[]> buckets = new ArrayList<>();
+    int leftOut = images;
     for (Split split : Split.values()) {
       buckets.add(new int[plan.used().of(split)]);
       buckets.add(new int[plan.full().of(split) - plan.used().of(split)]);
+      leftOut -= plan.full().of(split);
     }
+    buckets.add(new int[leftOut]);
     return buckets.toArray(new int[0][]);
   }
 }

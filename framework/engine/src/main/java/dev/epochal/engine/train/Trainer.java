@@ -80,15 +80,20 @@ public final class Trainer {
     while (end == null) {
       end = epoch();
     }
-    return new TrainingOutcome(end, state());
+    return new TrainingOutcome(end, progress(), best(), this::state);
+  }
+
+  private Progress progress() {
+    return new Progress(epochs, updates, sums, best, counted, nonFinite);
+  }
+
+  private BestModel best() {
+    return new BestModel(best.epoch(), bestParameters);
   }
 
   private TrainingState state() {
     return new TrainingState(
-        new Progress(epochs, updates, sums, best, counted, nonFinite),
-        network.snapshot(),
-        network.updaterState(),
-        bestParameters);
+        progress(), network.snapshot(), network.updaterState(), bestParameters);
   }
 
   /** Whether training is over after the present epoch, and why; null when it is not. */
@@ -115,7 +120,7 @@ public final class Trainer {
       return End.NON_FINITE;
     }
     judge(result);
-    observer.resumable(epochs, best.epoch() == epochs, this::state);
+    observer.resumable(epochs, best(), this::state);
     return end();
   }
 

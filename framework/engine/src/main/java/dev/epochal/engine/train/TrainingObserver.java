@@ -24,10 +24,10 @@ public interface TrainingObserver {
    * was no finite number and that ends training.
    *
    * @param epoch that is over
-   * @param best whether it is the best one so far
+   * @param best the best model so far
    * @param state copies everything when it is asked for
    */
-  void resumable(int epoch, boolean best, Supplier<TrainingState> state);
+  void resumable(int epoch, BestModel best, Supplier<TrainingState> state);
 
   /** Whether training should end; asked before each update and each evaluation. */
   boolean stopRequested();

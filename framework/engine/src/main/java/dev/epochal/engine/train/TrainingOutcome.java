@@ -1,15 +1,23 @@
 package dev.epochal.engine.train;
 
+import java.util.function.Supplier;
+
 /**
  * How training ended.
  *
  * @param end why it ended
- * @param state as it was left
+ * @param progress how far it had come
+ * @param copy copies where it was left, as long as nobody changes the network
  */
-public record TrainingOutcome(End end, TrainingState state) {
+public record TrainingOutcome(
+    End end, Progress progress, BestModel best, Supplier<TrainingState> copy) {
 
-  public Progress progress() {
-    return state.progress();
+  /**
+   * A copy of everything, made now: not before it is asked for, since memory may not suffice for it
+   * and the trained network must not be lost for that.
+   */
+  public TrainingState state() {
+    return copy.get();
   }
 
   /** Why training ended. */

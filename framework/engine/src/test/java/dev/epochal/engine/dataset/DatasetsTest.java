@@ -59,7 +59,12 @@ final class DatasetsTest {
 
   @Test
   void aClassThatTrainingNeverSeesIsSaid() throws IOException {
-    write("images.npy", out -> NpyFile.writeBytes(out, new byte[8], 8, 1, 1));
+    write(
+        "images.npy",
+        out -> {
+          NpyFile.beginBytes(out, 8, 1, 1);
+          out.write(new byte[8]);
+        });
     write("labels.npy", out -> NpyFile.writeInts(out, new int[] {0, 2, 0, 2, 0, 2, 0, 2}, 8));
     DatasetFacts facts = ImageFolder.npy(folder).facts(List.of("a", "b", "c"));
     PreparedData data = datasets().prepare(own(facts), 1);

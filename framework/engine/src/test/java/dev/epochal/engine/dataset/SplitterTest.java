@@ -156,6 +156,26 @@ final class SplitterTest {
     }
   }
 
+  /** Classes of 1 : 2 : 4 : 8 : 16, of which the splits use half. */
+  @Test
+  void sharesOfLessThanTheWholeGiveEachClassItsShareToo() {
+    SplitPlan.Fractions half = new SplitPlan.Fractions(0.3, 0.1, 0.1);
+    for (int seed = 0; seed < 20; seed++) {
+      LabeledImages images = unequalClasses(1_000, 5);
+      SplitPlan.Sizes sizes = half.cut(1_000);
+      SplitIndices splits =
+          Splitter.split(images.labels(), new SplitPlan(half, sizes, sizes, true), seed);
+      for (Split split : Split.values()) {
+        int[] rows = splits.of(split);
+        int[] here = perClass(images, rows);
+        for (int c = 0; c < 5; c++) {
+          double share = rows.length / 1_000.0 * count(images, c);
+          assertThat(Math.abs(here[c] - share)).as("class %d in %s", c, split).isLessThan(3);
+        }
+      }
+    }
+  }
+
   @Test
   void imagesInTwoSplitsAreCountedOnceEach() {
     // Rows 0 and 3 are equal, and 1 and 4 and 5; row 2 is alone.

@@ -157,7 +157,7 @@ final class TinyRun implements TrainingObserver {
   }
 
   @Override
-  public void resumable(int epoch, boolean best, Supplier<TrainingState> state) {
+  public void resumable(int epoch, BestModel best, Supplier<TrainingState> state) {
     states.put(epoch, state.get());
   }
 

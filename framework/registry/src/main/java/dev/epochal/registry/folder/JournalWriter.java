@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Appends entries to a journal from a thread of its own: once a second, and at the end of each
  * epoch. What it cannot write it keeps and tries again; what does not fit in the queue meanwhile is
- * lost and counted. Updates are lost first.
+ * lost and counted. Updates are lost first, whether it is memory or the disk that has no room.
  */
 final class JournalWriter {
   /** Several seconds of the smallest networks' updates; a few megabytes. */
@@ -130,7 +130,7 @@ final class JournalWriter {
         last = closing;
         boolean done;
         do {
-          done = flush();
+          done = flush(last);
         } while (done && !queue.isEmpty());
       } while (!last);
       channel.close();
@@ -139,32 +139,62 @@ final class JournalWriter {
     }
   }
 
-  /** Whether everything that was in the queue is on the disk. */
-  private boolean flush() {
-    if (pending.isEmpty()) {
-      queue.drainTo(pending);
+  /**
+   * Writes what is in the queue.
+   *
+   * @param last whether nothing will follow
+   * @return whether everything is on the disk
+   */
+  private boolean flush(boolean last) {
+    queue.drainTo(pending);
+    if (failing) {
+      sparing();
     }
     if (pending.isEmpty()) {
       return true;
     }
     try {
       openAgainIfGone();
-      write(lines(pending));
+      write(lines(pending), keptOfTooMuch(last));
       failing = false;
       return true;
     } catch (IOException e) {
       failure = FileTrouble.why(e);
-      pending.sort(UPDATES_LAST);
-      if (!failing) {
-        failing = true;
-        trouble.accept("journal.jsonl: cannot be written now, tried again: " + failure);
+      if (failing) {
+        return false;
       }
-      return false;
+      failing = true;
+      trouble.accept("journal.jsonl: cannot be written now, tried again: " + failure);
+      // At once, what matters first: this may have been the last time.
+      return flush(last);
     }
   }
 
-  /** Writes all lines, or those that there is room for: they are no longer pending then. */
-  private void write(byte[] lines) throws IOException {
+  /** Little room is for what matters, and what waits for more must fit into memory. */
+  private void sparing() {
+    pending.sort(UPDATES_LAST);
+    if (pending.size() > CAPACITY) {
+      List<JournalEntry> most = pending.subList(CAPACITY, pending.size());
+      lost.addAndGet(most.size());
+      most.clear();
+    }
+  }
+
+  /**
+   * How many entries may stay on a disk that has no room for all: none until what matters comes
+   * first, then what matters alone, since more of that will come; in the end whatever fits.
+   */
+  private long keptOfTooMuch(boolean last) {
+    if (!failing) {
+      return 0;
+    }
+    return last
+        ? pending.size()
+        : pending.stream().filter(entry -> !(entry instanceof JournalEntry.Update)).count();
+  }
+
+  /** Writes all lines, or at most so many of those that there is room for. */
+  private void write(byte[] lines, long most) throws IOException {
     long start = channel.position();
     ByteBuffer buffer = ByteBuffer.wrap(lines);
     int kept = 0;
@@ -176,7 +206,7 @@ final class JournalWriter {
       kept = lines.length;
     } catch (IOException e) {
       if (buffer.hasRemaining()) {
-        kept = afterLastLine(lines, buffer.position());
+        kept = afterLines(lines, buffer.position(), most);
       }
       throw e;
     } finally {
@@ -197,10 +227,14 @@ final class JournalWriter {
     written += entries;
   }
 
-  private static int afterLastLine(byte[] lines, int end) {
-    int after = end;
-    while (after > 0 && lines[after - 1] != '\n') {
-      after--;
+  private static int afterLines(byte[] lines, int end, long most) {
+    int after = 0;
+    long whole = 0;
+    for (int i = 0; i < end && whole < most; i++) {
+      if (lines[i] == '\n') {
+        after = i + 1;
+        whole++;
+      }
     }
     return after;
   }

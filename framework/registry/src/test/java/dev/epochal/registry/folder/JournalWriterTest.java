@@ -3,11 +3,13 @@ package dev.epochal.registry.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epochal.core.run.JournalEntry;
+import dev.epochal.core.run.RunStatus;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -48,6 +50,59 @@ class JournalWriterTest {
   }
 
   @Test
+  void whatDoesNotFitOnTheDiskAtCloseIsUpdatesAndNeitherEpochsNorTheEnd() throws Exception {
+    Path journal = folder.resolve("journal.jsonl");
+    JournalEntry ended = new JournalEntry.Ended(Instant.EPOCH, RunStatus.FINISHED, null);
+    try (LimitedChannel disk = new LimitedChannel(journal, 40_000)) {
+      JournalWriter writer = JournalWriter.to(disk, trouble::add);
+      // All but the first is handed over while that is being written, and so is written at once.
+      synchronized (disk) {
+        writer.add(Fixtures.epoch(1, 1.0));
+        while (!disk.isAsked()) {
+          Thread.onSpinWait();
+        }
+        for (int epoch = 2; epoch <= 50; epoch++) {
+          for (int i = 0; i < 1_000; i++) {
+            writer.add(new JournalEntry.Update(1_000 * epoch + i, 1.0));
+          }
+          writer.add(Fixtures.epoch(epoch, 1.0));
+        }
+        writer.add(ended);
+      }
+      assertThat(writer.close()).contains(" entries were lost", "No space left");
+    }
+
+    assertThat(all(journal)).contains(ended).anyMatch(JournalEntry.Update.class::isInstance);
+    assertThat(epochs(journal)).hasSize(50);
+  }
+
+  @Test
+  void whatAFullDiskGivesBackAtCloseIsForEpochsAndTheEnd() throws Exception {
+    Path journal = folder.resolve("journal.jsonl");
+    JournalEntry ended = new JournalEntry.Ended(Instant.EPOCH, RunStatus.FINISHED, null);
+    try (LimitedChannel disk = new LimitedChannel(journal, 0)) {
+      JournalWriter writer = JournalWriter.to(disk, trouble::add);
+      for (int i = 1; i <= 10_000; i++) {
+        writer.add(new JournalEntry.Update(i, 1.0));
+      }
+      writer.add(Fixtures.epoch(1, 1.0));
+      while (trouble.isEmpty()) {
+        Thread.onSpinWait();
+      }
+      for (int i = 1; i <= 10_000; i++) {
+        writer.add(new JournalEntry.Update(i, 1.0));
+      }
+      writer.add(Fixtures.epoch(2, 1.0));
+      writer.add(ended);
+      disk.limit(20_000);
+      assertThat(writer.close()).contains(" entries were lost", "No space left");
+    }
+
+    assertThat(all(journal)).contains(ended);
+    assertThat(epochs(journal)).hasSize(2);
+  }
+
+  @Test
   void whatDoesNotFitInMemoryIsUpdatesAndNeverEpochs() throws Exception {
     Path journal = folder.resolve("run").resolve("journal.jsonl");
     Files.createDirectory(journal.getParent());
@@ -64,9 +119,7 @@ class JournalWriterTest {
     Files.delete(obstacle);
     assertThat(writer.close()).contains(" entries were lost");
 
-    assertThat(all(journal))
-        .filteredOn(entry -> entry instanceof JournalEntry.Epoch)
-        .hasSize(1_000);
+    assertThat(epochs(journal)).hasSize(1_000);
   }
 
   @Test
@@ -98,6 +151,10 @@ class JournalWriterTest {
     long nanos = (System.nanoTime() - start) / calls;
     writer.close();
     assertThat(nanos).isLessThan(50_000);
+  }
+
+  private static List<JournalEntry> epochs(Path journal) throws IOException {
+    return all(journal).stream().filter(JournalEntry.Epoch.class::isInstance).toList();
   }
 
   private static List<JournalEntry> all(Path journal) throws IOException {

@@ -1,10 +1,13 @@
 package dev.epochal.runner.machine;
 
+import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.MemoryEstimate;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.planning.PlannedRun;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /** Refuses what cannot fit into a machine's memory before it is tried. */
@@ -24,6 +27,7 @@ public final class MemoryCheck {
     long needed = MemoryEstimate.of(plan).total();
     long there = TrainingJvm.processMemory(machine.memory());
     if (needed <= there) {
+      checkHeap(planned, TrainingJvm.heap(machine.memory()));
       return;
     }
     int fits = MemoryEstimate.largestBatch(plan, there);
@@ -40,6 +44,33 @@ public final class MemoryCheck {
             ? "a batch of " + fits + " would fit"
             : "no batch fits: make the network's layers smaller";
     throw new InvalidInputException(List.of(new Problem(place(planned), BATCH_SIZE, rule, remedy)));
+  }
+
+  private static void checkHeap(PlannedRun planned, long there) {
+    RunPlan plan = planned.plan();
+    long needed = MemoryEstimate.heap(plan);
+    if (needed <= there) {
+      return;
+    }
+    LayerPlan largest =
+        Collections.max(plan.network().layers(), Comparator.comparingLong(LayerPlan::parameters));
+    PlannedRun.Setting type = planned.settings().get("network.layers." + largest.name() + ".type");
+    String rule =
+        "has %,d parameters, with whose copies and the images a run needs about %s of Java heap, but"
+            + " a process has %s here";
+    throw new InvalidInputException(
+        List.of(
+            new Problem(
+                type == null ? "" : type.origin(),
+                "network",
+                rule.formatted(
+                    plan.network().parameters(),
+                    MemoryEstimate.text(needed),
+                    MemoryEstimate.text(there)),
+                "make "
+                    + largest.name()
+                    + ", its largest layer, smaller, or take fewer images or a machine with more"
+                    + " memory")));
   }
 
   /** Where the batch size was written; nowhere when it is the default. */

@@ -56,9 +56,13 @@ public record TrainingJvm(SortedMap<String, String> environment, List<String> op
     return Math.max(memory - memory / 16, GIB);
   }
 
+  /** What of it is Java heap, for images as bytes and copies to be written; arrays live outside. */
+  static long heap(long memory) {
+    return clamp(memory / 8, GIB / 2, 4 * GIB);
+  }
+
   private static List<String> options(long memory) {
-    // The heap holds images as bytes and little else; arrays live outside it.
-    long heap = clamp(memory / 8, GIB / 2, 4 * GIB);
+    long heap = heap(memory);
     long physical = processMemory(memory);
     long arrays = Math.max(physical - heap - GIB / 4, GIB / 2);
     List<String> options = new ArrayList<>();

@@ -39,6 +39,19 @@ final class MemoryCheckTest {
         .hasMessageContaining("no batch fits: make the network's layers smaller");
   }
 
+  /** Its arrays fit into 15 GiB, but not the copies of 180 million parameters into 2 GiB. */
+  @Test
+  void aNetworkWhoseCopiesDoNotFitOnTheHeapIsRefused() {
+    PlannedRun wide = baseline("training.batchSize=10", "network.layers.fc1.nOut=" + 20_000);
+
+    assertThatThrownBy(() -> MemoryCheck.check(wide, Machines.debian(16)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageMatching(
+            "\\S*baseline.yaml:\\d+:\\d+: network has [0-9,]+ parameters, .* of Java heap, but a"
+                + " process has 2.0 GiB here; make fc1, its largest layer, smaller, .*");
+    assertThatCode(() -> MemoryCheck.check(wide, Machines.debian(64))).doesNotThrowAnyException();
+  }
+
   private static PlannedRun baseline(String... overrides) {
     return Planner.plan(Path.of("../../experiments/baseline.yaml"), List.of(overrides));
   }

@@ -53,6 +53,15 @@ public final class Problems {
     }
   }
 
+  /** These, less those that others have at the same place with the same key. */
+  public Problems without(Problems others) {
+    Problems rest = new Problems();
+    found.stream()
+        .filter(here -> others.found.stream().noneMatch(here::isOf))
+        .forEach(rest.found::add);
+    return rest;
+  }
+
   private static Problem in(String variant, Problem problem) {
     return variant.isEmpty()
         ? problem

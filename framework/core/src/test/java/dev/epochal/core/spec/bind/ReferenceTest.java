@@ -31,7 +31,7 @@ final class ReferenceTest {
   @Test
   void whatItWritesOutIsTheDefault(@TempDir Path folder) throws IOException {
     PlannedRun written = Planner.plan(REFERENCE, List.of());
-    StringBuilder bare = new StringBuilder("name: reference\ndata: {dataset: mnist}\n");
+    StringBuilder bare = new StringBuilder("name: reference\ndata: {dataset: digits}\n");
     bare.append("network:\n  layers:\n");
     for (LayerPlan layer : written.plan().network().layers()) {
       String type = type(written, layer);

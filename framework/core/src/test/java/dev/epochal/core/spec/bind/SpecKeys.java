@@ -32,7 +32,7 @@ final class SpecKeys {
 
   /** The shortest spec. */
   private static final String SHORTEST =
-      "name: reference\ndata: {dataset: mnist}\nnetwork: {layers: [{name: out, type: output}]}\n"
+      "name: reference\ndata: {dataset: digits}\nnetwork: {layers: [{name: out, type: output}]}\n"
           + "training: {updater: {type: sgd}}\n";
 
   /** Values to show of keys that have no default; for others, the least that is allowed. */
