@@ -6,6 +6,8 @@ import dev.epochal.core.planning.Planner;
 import dev.epochal.core.planning.SpecSchema;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.runner.machine.Machine;
+import dev.epochal.runner.machine.MemoryCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,12 +77,22 @@ final class ValidateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static ValidatedSpec validate(String spec, List<String> overrides) {
+  private ValidatedSpec validate(String spec, List<String> overrides) {
     try {
       PlannedRun planned = Planner.plan(Path.of(spec), overrides);
+      sayWhetherItFits(planned);
       return ValidatedSpec.good(spec, planned);
     } catch (InvalidInputException e) {
       return ValidatedSpec.bad(spec, e.problems());
+    }
+  }
+
+  /** The spec is valid all the same: another machine may have more memory. */
+  private void sayWhetherItFits(PlannedRun planned) {
+    try {
+      MemoryCheck.check(planned, Machine.here());
+    } catch (InvalidInputException e) {
+      e.problems().forEach(problem -> console.say("It cannot run on this machine: " + problem));
     }
   }
 }

@@ -50,8 +50,10 @@ class CourseTest {
 
   @Test
   void anUnderfittingRunThatStandsStillNeedsSomethingElseThanEpochs() {
-    assertThat(caption(history(30, e -> 2.2, e -> 2.2)))
-        .contains("no longer falls: a higher learning rate or a larger network");
+    assertThat(caption(history(30, e -> 1.9, e -> 1.9)))
+        .contains("no longer falls: another learning rate or a larger network");
+    assertThat(caption(history(30, e -> 2.3, e -> 2.3)))
+        .contains("no better than guessing", "try a lower learning rate first");
   }
 
   @Test
