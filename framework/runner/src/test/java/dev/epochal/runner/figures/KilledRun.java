@@ -52,7 +52,13 @@ final class KilledRun {
       splits.put(split.key(), new DatasetRecord.SplitRecord(N, sha256));
       store.keep(
           sha256,
-          file -> write(file, out -> NpyFile.writeBytes(out, new byte[N * 784], N, 1, 28, 28)));
+          file ->
+              write(
+                  file,
+                  out -> {
+                    NpyFile.beginBytes(out, N, 1, 28, 28);
+                    out.write(new byte[N * 784]);
+                  }));
       store.keepLabels(sha256, file -> write(file, out -> NpyFile.writeInts(out, new int[N], N)));
     }
     RunPlan plan = plan(runs);
