@@ -103,7 +103,7 @@ public record MemoryEstimate(
     int copies = HEAP_COPIES + plan.training().updater().stateValues();
     return HEAP_PROGRAM
         + images * pixels
-        + FLOAT * plan.training().batchSize() * pixels
+        + FLOAT * (long) plan.training().batchSize() * pixels
         + (long) copies * FLOAT * plan.network().parameters();
   }
 
