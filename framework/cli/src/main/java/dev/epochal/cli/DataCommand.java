@@ -2,7 +2,6 @@ package dev.epochal.cli;
 
 import dev.epochal.core.json.Json;
 import dev.epochal.core.plan.RunPlan;
-import dev.epochal.core.planning.Planner;
 import dev.epochal.runner.DataLook;
 import dev.epochal.runner.DataReport;
 import java.nio.file.Path;
@@ -12,22 +11,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows an experiment's data before anything is trained on them. */
 @Command(
     name = "data",
     description = "Look at an experiment's data before training: splits, classes, duplicates.")
 final class DataCommand implements Callable<Integer> {
-  @Parameters(index = "0", paramLabel = "SPEC", description = "The experiment's YAML file.")
+  @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
-  private Path spec;
-
-  @Parameters(
-      index = "1..*",
-      paramLabel = "key=value",
-      description = "Set a key of the spec, e.g. data.subset.train=1000.")
-  private List<String> overrides = List.of();
+  private SpecArguments experiment;
 
   @Option(
       names = "--item",
@@ -58,7 +50,7 @@ final class DataCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunPlan plan = Planner.plan(spec, overrides).plan();
+    RunPlan plan = experiment.plan().plan();
     FetchDisplay fetching = new FetchDisplay(console);
     DataLook look = DataLook.at(plan, items, common.workplace(), fetching);
     DataReport report = look.report();

@@ -18,18 +18,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Draws figures of a recorded run again. */
 @Command(
     name = "figures",
     description = "Draw a run's figures again, or of another class, layer, image or split.")
 final class FiguresCommand implements Callable<Integer> {
-  @Parameters(
-      index = "0",
-      paramLabel = "RUN",
-      description = "Id, unique prefix of an id, name, or latest.")
-  private String run = "";
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private RunArgument run;
 
   @Option(
       names = "--only",
@@ -99,7 +96,8 @@ final class FiguresCommand implements Callable<Integer> {
       throw new InvalidInputException(problems);
     }
     Registry registry = common.workplace().registry(console::say);
-    List<DrawnFigure> drawn = new FigureRedraw(registry).draw(registry.folder(run), only, choices);
+    List<DrawnFigure> drawn =
+        new FigureRedraw(registry).draw(registry.folder(run.written()), only, choices);
     if (json) {
       console.print(Json.pretty(drawn));
     } else {

@@ -10,16 +10,13 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Prints a run's log. */
 @Command(name = "logs", description = "Print a run's log.")
 final class LogsCommand implements Callable<Integer> {
-  @Parameters(
-      index = "0",
-      paramLabel = "RUN",
-      description = "Id, unique prefix of an id, name, or latest.")
-  private String run = "";
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private RunArgument run;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -34,7 +31,7 @@ final class LogsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workplace workplace = common.workplace();
-    RunFolder folder = workplace.registry(console::say).folder(run);
+    RunFolder folder = workplace.registry(console::say).folder(run.written());
     Path log = folder.log();
     try {
       console.print(Files.readString(log));

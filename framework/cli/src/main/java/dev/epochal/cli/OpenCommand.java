@@ -5,16 +5,13 @@ import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Says where a run's folder and its report are. */
 @Command(name = "open", description = "Print where a run's folder and its report are.")
 final class OpenCommand implements Callable<Integer> {
-  @Parameters(
-      index = "0",
-      paramLabel = "RUN",
-      description = "Id, unique prefix of an id, name, or latest.")
-  private String run = "";
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private RunArgument run;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -28,7 +25,7 @@ final class OpenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunFolder folder = common.workplace().registry(console::say).folder(run);
+    RunFolder folder = common.workplace().registry(console::say).folder(run.written());
     console.print(folder.path() + "\n");
     if (!Files.isDirectory(folder.path())) {
       console.say("the folder is gone");

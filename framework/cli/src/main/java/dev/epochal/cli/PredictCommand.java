@@ -23,11 +23,9 @@ import picocli.CommandLine.Parameters;
 final class PredictCommand implements Callable<Integer> {
   private static final int SHOWN = 3;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "RUN",
-      description = "Id, unique prefix of an id, name, or latest.")
-  private String run = "";
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private RunArgument run;
 
   @Parameters(
       index = "1..*",
@@ -62,7 +60,7 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunFolder folder = common.workplace().registry(console::say).folder(run);
+    RunFolder folder = common.workplace().registry(console::say).folder(run.written());
     Predictor predictor = Predictor.of(folder, model);
     String notice = predictor.notice();
     if (notice != null) {

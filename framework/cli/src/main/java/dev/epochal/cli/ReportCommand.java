@@ -19,10 +19,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Write one page with all figures and how to read them; of several runs, compared.")
 final class ReportCommand implements Callable<Integer> {
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "RUN",
-      description = "Id, unique prefix of an id, name, or latest.")
+  @Parameters(arity = "1..*", paramLabel = "RUN", description = RunArgument.MEANT)
   private List<String> runs = List.of();
 
   @Option(

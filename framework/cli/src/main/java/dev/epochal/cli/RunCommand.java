@@ -1,7 +1,6 @@
 package dev.epochal.cli;
 
 import dev.epochal.core.planning.PlannedRun;
-import dev.epochal.core.planning.Planner;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
@@ -13,14 +12,11 @@ import dev.epochal.runner.RunExecutor;
 import dev.epochal.runner.RunRequest;
 import dev.epochal.runner.Workplace;
 import dev.epochal.runner.machine.Machine;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Executes an experiment. */
 @Command(
@@ -29,17 +25,9 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
-  @Parameters(index = "0", paramLabel = "SPEC", description = "The experiment's YAML file.")
+  @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
-  private Path spec;
-
-  @Parameters(
-      index = "1..*",
-      paramLabel = "key=value | ~key",
-      description =
-          "Set a key of the spec, e.g. training.batchSize=64; remove one, e.g. ~network.layers.drop1;"
-              + " choose a variant: variant=wide.")
-  private List<String> overrides = List.of();
+  private SpecArguments experiment;
 
   @Option(
       names = "--name",
@@ -85,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
       throw new InvalidInputException(
           new Problem("command line", "--threads", "must be at least 1 but was " + threads, null));
     }
-    PlannedRun planned = Planner.plan(spec, overrides);
+    PlannedRun planned = experiment.plan();
     Workplace workplace = common.workplace();
     RunRecord run;
     try (RunDisplay display = new RunDisplay(console, stop)) {

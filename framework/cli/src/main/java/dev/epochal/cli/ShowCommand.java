@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Shows one run. */
 @Command(name = "show", description = "Show a run: metrics, params, data, environment, artifacts.")
@@ -25,11 +24,9 @@ final class ShowCommand implements Callable<Integer> {
   private static final int USUAL_WIDTH = 80;
   private static final int WIDEST_PLOT = 120;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "RUN",
-      description = "Id, unique prefix of an id, name, or latest.")
-  private String run = "";
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private RunArgument run;
 
   @Option(
       names = "--metric",
@@ -56,7 +53,7 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workplace workplace = common.workplace();
-    RunDetail detail = workplace.registry(console::say).show(run);
+    RunDetail detail = workplace.registry(console::say).show(run.written());
     if (metrics.isEmpty()) {
       console.print(json ? RunJson.pretty(detail) : text(detail));
     } else {

@@ -24,7 +24,7 @@ final class ConfusionMatricesRenderer implements FigureRenderer<ConfusionMatrice
         List.of(Numbers.count(data.classNames().size()) + " classes"),
         charts.isEmpty() ? List.of("No split was evaluated.") : List.of(),
         List.of(
-            new ColourBar("Share of the true class's images (row)"),
+            ColourBar.ofShares("Share of the true class's images (row)"),
             new Panels(charts, layout.columns(), MatrixChart.height(layout))),
         caption(matrices, layout));
   }

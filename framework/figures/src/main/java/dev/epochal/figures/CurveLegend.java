@@ -1,6 +1,7 @@
 package dev.epochal.figures;
 
 import dev.epochal.core.data.Split;
+import dev.epochal.core.figure.CurvePanel;
 import dev.epochal.core.figure.ThresholdCurve;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +33,25 @@ final class CurveLegend {
     return entries;
   }
 
+  /** Which curves are missing, and why: one remark, or none. */
+  static List<String> remarks(List<? extends CurvePanel> panels, List<String> classNames) {
+    List<String> remarks = new ArrayList<>();
+    for (CurvePanel panel : panels) {
+      Split split = panel.split();
+      if (panel.notFinite() > 0) {
+        remarks.add(
+            "In %s, %s of %s images have probabilities that are NaN: there are no curves."
+                .formatted(
+                    split.key(), Numbers.count(panel.notFinite()), Numbers.count(panel.n())));
+      } else {
+        missing(split, panel.curves(), classNames).ifPresent(remarks::add);
+      }
+    }
+    return remarks.isEmpty() ? remarks : List.of(String.join(" ", remarks));
+  }
+
   /** A sentence of the classes that have no curve. */
-  static Optional<String> missing(
+  private static Optional<String> missing(
       Split split, List<ThresholdCurve> curves, List<String> classNames) {
     List<String> names =
         curves.stream()

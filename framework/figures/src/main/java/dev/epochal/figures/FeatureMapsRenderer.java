@@ -28,7 +28,7 @@ final class FeatureMapsRenderer implements FigureRenderer<FeatureMaps> {
             ExamplesRenderer.pictureHeight(data.image().image().shape(), INPUT),
             GAP,
             Style.HEADING));
-    body.add(new SignedColourBar("Value in the maps", colours));
+    body.add(ColourBar.ofSigned("Value in the maps", colours));
     body.add(new Heading("Before the activation", "weighted sums and bias"));
     body.add(maps(data.before(), colours));
     body.add(new Heading("After the activation", data.activation()));

@@ -34,7 +34,7 @@ final class FiltersRenderer implements FigureRenderer<Filters> {
                     all.isEmpty() ? "" : all.get(0).height() + " × " + all.get(0).width())),
         remarks(data, all),
         List.of(
-            new SignedColourBar("Weight", colours),
+            ColourBar.ofSigned("Weight", colours),
             few ? tiles(data, colours) : new FilterMatrix(data.weights(), colours)),
         few
             ? "The weights that the layer learned, from 0 as the feature maps are numbered; channels"

@@ -1,6 +1,5 @@
 package dev.epochal.figures;
 
-import dev.epochal.core.data.Split;
 import dev.epochal.core.figure.PrecisionRecall;
 import dev.epochal.core.figure.ThresholdCurve;
 import java.util.ArrayList;
@@ -26,7 +25,7 @@ final class PrecisionRecallRenderer implements FigureRenderer<PrecisionRecall> {
         "Precision over recall, each class against the rest",
         data.subject(),
         List.of(Numbers.count(data.classNames().size()) + " classes"),
-        remarks(data),
+        CurveLegend.remarks(data.panels(), data.classNames()),
         List.of(
             new Legend(CurveLegend.classes(data.classNames(), looks)),
             new Panels(charts, Math.max(COLUMNS, charts.size()), SQUARE),
@@ -111,21 +110,5 @@ final class PrecisionRecallRenderer implements FigureRenderer<PrecisionRecall> {
             .toList();
     return ClassDots.chart(
         names, dots, "Class against the rest", "Average precision", WIDTH - 2.0 * Style.MARGIN);
-  }
-
-  private static List<String> remarks(PrecisionRecall data) {
-    List<String> remarks = new ArrayList<>();
-    for (PrecisionRecall.Panel panel : data.panels()) {
-      Split split = panel.split();
-      if (panel.notFinite() > 0) {
-        remarks.add(
-            "In %s, %s of %s images have probabilities that are NaN: there are no curves."
-                .formatted(
-                    split.key(), Numbers.count(panel.notFinite()), Numbers.count(panel.n())));
-      } else {
-        CurveLegend.missing(split, panel.curves(), data.classNames()).ifPresent(remarks::add);
-      }
-    }
-    return remarks.isEmpty() ? remarks : List.of(String.join(" ", remarks));
   }
 }

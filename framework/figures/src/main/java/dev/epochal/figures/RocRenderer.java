@@ -1,6 +1,5 @@
 package dev.epochal.figures;
 
-import dev.epochal.core.data.Split;
 import dev.epochal.core.figure.Roc;
 import dev.epochal.core.figure.ThresholdCurve;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ final class RocRenderer implements FigureRenderer<Roc> {
         "ROC curves, each class against the rest",
         data.subject(),
         List.of(Numbers.count(data.classNames().size()) + " classes"),
-        remarks(data),
+        CurveLegend.remarks(data.panels(), data.classNames()),
         body,
         CAPTION);
   }
@@ -145,21 +144,5 @@ final class RocRenderer implements FigureRenderer<Roc> {
     }
     return ClassDots.chart(
         names, dots, "Class against the rest", "AUC", WIDTH - 2.0 * Style.MARGIN);
-  }
-
-  private static List<String> remarks(Roc data) {
-    List<String> remarks = new ArrayList<>();
-    for (Roc.Panel panel : data.panels()) {
-      Split split = panel.split();
-      if (panel.notFinite() > 0) {
-        remarks.add(
-            "In %s, %s of %s images have probabilities that are NaN: there are no curves."
-                .formatted(
-                    split.key(), Numbers.count(panel.notFinite()), Numbers.count(panel.n())));
-      } else {
-        CurveLegend.missing(split, panel.curves(), data.classNames()).ifPresent(remarks::add);
-      }
-    }
-    return remarks.isEmpty() ? remarks : List.of(String.join(" ", remarks));
   }
 }

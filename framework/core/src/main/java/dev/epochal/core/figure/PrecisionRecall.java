@@ -23,8 +23,8 @@ public record PrecisionRecall(FigureSubject subject, List<String> classNames, Li
    * @param macro mean of the average precisions of the classes that have one
    * @param curves one for each class; their area is the average precision
    */
-  public record Panel(
-      Split split, int n, int notFinite, double macro, List<ThresholdCurve> curves) {
+  public record Panel(Split split, int n, int notFinite, double macro, List<ThresholdCurve> curves)
+      implements CurvePanel {
     public Panel {
       curves = List.copyOf(curves);
     }

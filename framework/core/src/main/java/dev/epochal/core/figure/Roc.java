@@ -28,7 +28,8 @@ public record Roc(
    * @param curves one for each class
    * @param macro mean of the classes' true positive rates at each false positive rate
    */
-  public record Panel(Split split, int n, int notFinite, List<ThresholdCurve> curves, Macro macro) {
+  public record Panel(Split split, int n, int notFinite, List<ThresholdCurve> curves, Macro macro)
+      implements CurvePanel {
     public Panel {
       curves = List.copyOf(curves);
     }
