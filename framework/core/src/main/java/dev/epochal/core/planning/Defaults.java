@@ -18,6 +18,7 @@ import dev.epochal.core.plan.UpdaterPlan;
 import dev.epochal.core.plan.ValidationMetric;
 import dev.epochal.core.plan.WeightInit;
 import dev.epochal.core.spec.FiguresSpec;
+import dev.epochal.core.sweep.EarlyStop;
 import org.jspecify.annotations.Nullable;
 
 /** What holds where the spec says nothing: every default stands here, and nowhere else. */
@@ -90,6 +91,21 @@ final class Defaults {
   private Defaults() {}
 
   /** What was written, or the default. */
+  static final long SAMPLER_SEED = 1;
+
+  static final String SWEEP_METRIC = ValidationMetric.LOSS.key();
+
+  /** Of {@code answer}. */
+  static final String RESPONSE = ValidationMetric.ACCURACY.key();
+
+  /** Half a point of accuracy. */
+  static final double MARGIN = 0.005;
+
+  /** A third of the trials goes on at each decision: as Li et al. 2020 suggest. */
+  static final EarlyStop.Asha ASHA = new EarlyStop.Asha(1, 3);
+
+  static final EarlyStop.Median MEDIAN = new EarlyStop.Median(1, 3);
+
   static <T> T or(@Nullable T written, T otherwise) {
     return written == null ? otherwise : written;
   }

@@ -13,6 +13,7 @@ import dev.epochal.core.spec.ExperimentSpec;
 import dev.epochal.core.spec.SeedsSpec;
 import dev.epochal.core.spec.SpecReader;
 import dev.epochal.core.spec.SpecSource;
+import dev.epochal.core.spec.yaml.Place;
 import dev.epochal.core.spec.yaml.Problems;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,8 +45,24 @@ public final class Planner {
     Optional<RunPlan> plan = new Planner(source, folders).plan();
     checkOthers(reader, folders, source.problems());
     source.problems().throwIfAny();
-    return new PlannedRun(
-        plan.orElseThrow(), source.text(), Settings.of(plan.orElseThrow(), source));
+    return planned(plan.orElseThrow(), source);
+  }
+
+  /**
+   * The plan of a trial of a sweep.
+   *
+   * @param words overrides, the values that are tried among them
+   * @param places where those were written, by key
+   */
+  static PlannedRun trial(Path file, List<String> words, Map<String, Place> places) {
+    SpecSource source = SpecReader.ofTrial(file, words, places).asked();
+    Optional<RunPlan> plan = new Planner(source, new DataFolders()).plan();
+    source.problems().throwIfAny();
+    return planned(plan.orElseThrow(), source);
+  }
+
+  private static PlannedRun planned(RunPlan plan, SpecSource source) {
+    return new PlannedRun(plan, source.text(), Settings.of(plan, source));
   }
 
   /**

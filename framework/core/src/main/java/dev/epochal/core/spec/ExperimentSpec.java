@@ -39,7 +39,8 @@ public record ExperimentSpec(
             Map<
                 @Pattern(regexp = WORD, message = WORD_RULE) String,
                 @Size(min = 1, max = 1000) String>
-            tags) {
+            tags,
+    @Doc("Many runs of this spec: which keys vary, and what is asked.") @Nullable SweepSpec sweep) {
 
   /** Names that are safe as part of a file's name. */
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";

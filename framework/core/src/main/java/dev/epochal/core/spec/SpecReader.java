@@ -2,16 +2,18 @@ package dev.epochal.core.spec;
 
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.spec.bind.Binder;
-import dev.epochal.core.spec.bind.NotYet;
 import dev.epochal.core.spec.yaml.Overrides;
 import dev.epochal.core.spec.yaml.Place;
 import dev.epochal.core.spec.yaml.Problems;
 import dev.epochal.core.spec.yaml.SpecFiles;
 import dev.epochal.core.spec.yaml.TreeMerge;
 import dev.epochal.core.spec.yaml.YamlNode.Mapping;
+import dev.epochal.core.sweep.SeveralValues;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * before it.
  */
 public final class SpecReader {
+  private static final String SWEEP = "sweep";
+
   private final Place file;
   private final List<String> overrides;
   private final Problems problems = new Problems();
@@ -36,10 +40,27 @@ public final class SpecReader {
    *     said
    */
   public SpecReader(Path file, List<String> overrides) {
+    this(file, overrides, Map.of(), SpecReader::several);
+  }
+
+  /**
+   * A reader for a trial of a sweep.
+   *
+   * @param places where the values of the keys that vary were written
+   */
+  public static SpecReader ofTrial(Path file, List<String> overrides, Map<String, Place> places) {
+    return new SpecReader(file, overrides, places, text -> Optional.empty());
+  }
+
+  private SpecReader(
+      Path file,
+      List<String> overrides,
+      Map<String, Place> places,
+      Function<String, Optional<String>> refusal) {
     this.file = Place.of(file.toString());
     this.overrides = overrides;
     written = files.read(file);
-    commandLine = Overrides.parse(overrides, NotYet::override, problems);
+    commandLine = Overrides.parse(overrides, places, refusal, problems);
     variants = new Variants(written);
     variants.checkNames(problems);
     chosen = variants.chosen(written, commandLine, problems);
@@ -67,6 +88,12 @@ public final class SpecReader {
     return source(variant, new Mapping(Place.COMMAND_LINE, Map.of()), new Problems());
   }
 
+  private static Optional<String> several(String text) {
+    return SeveralValues.isMeant(text)
+        ? Optional.of("asks for several values, which only ./run SPEC takes")
+        : Optional.empty();
+  }
+
   private SpecSource source(@Nullable String variant, Mapping over, Problems found) {
     TreeMerge merge = new TreeMerge(found);
     Mapping patched = merge.merge(written, variants.patch(variant, found));
@@ -74,8 +101,10 @@ public final class SpecReader {
     Mapping tree = DataPath.absolute(merged, found);
     Binder binder = new Binder(ExperimentSpec.class, found);
     ExperimentSpec spec = binder.bind(tree, ExperimentSpec.class);
-    String text =
-        SpecText.of(Variants.settled(tree, variant), tree.equals(merged), files.texts(), overrides);
+    // A run is one: what it records must not ask for the whole sweep.
+    Mapping alone = tree.without(SWEEP);
+    boolean portable = tree.equals(merged) && alone.equals(tree);
+    String text = SpecText.of(Variants.settled(alone, variant), portable, files.texts(), overrides);
     return new SpecSource(spec, variant, file, binder.places(), text, found);
   }
 }

@@ -1,5 +1,7 @@
 package dev.epochal.core.sweep;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -9,6 +11,13 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
  * Where a sampler draws a key's values from: a map from the unit interval, so that every sampler
  * works on [0, 1) alone. Names and meanings are Weights &amp; Biases' (sweep configuration keys).
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Distribution.Categorical.class, name = "categorical"),
+  @JsonSubTypes.Type(value = Distribution.IntUniform.class, name = "intUniform"),
+  @JsonSubTypes.Type(value = Distribution.Uniform.class, name = "uniform"),
+  @JsonSubTypes.Type(value = Distribution.Normal.class, name = "normal"),
+})
 public sealed interface Distribution {
   /** Digits of a drawn number: far finer than training can tell apart. */
   MathContext WRITTEN = new MathContext(8);
@@ -96,7 +105,7 @@ public sealed interface Distribution {
       }
 
       @Override
-      double from(double scaled) {
+      public double from(double scaled) {
         return scaled;
       }
     },
@@ -107,14 +116,15 @@ public sealed interface Distribution {
       }
 
       @Override
-      double from(double scaled) {
+      public double from(double scaled) {
         return Math.exp(scaled);
       }
     };
 
     abstract double to(double value);
 
-    abstract double from(double scaled);
+    /** The value at a place on the scale. */
+    public abstract double from(double scaled);
   }
 
   private static String written(double value, double step) {

@@ -117,6 +117,9 @@ public final class Binder {
     if (type == Patch.class) {
       return node instanceof Mapping mapping ? new Patch(mapping) : wrong(node, path, "a mapping");
     }
+    if (type == Written.class) {
+      return new Written(node);
+    }
     if (type.isRecord()) {
       return node instanceof Mapping mapping
           ? record(mapping, type, path)

@@ -2,7 +2,6 @@ package dev.epochal.core.spec.bind;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What the design describes and this version cannot run, said in one sentence each. Work that makes
@@ -11,24 +10,12 @@ import java.util.regex.Pattern;
 public final class NotYet {
   private static final String YET = "is not part of this version yet";
 
-  /** Keys, by dotted path. */
-  private static final Set<String> KEYS = Set.of("sweep");
-
   private static final Set<String> DATASETS =
       Set.of("fashion-mnist", "kmnist", "emnist", "csv", "image-folder");
 
   private static final Set<String> LAYERS = Set.of("zeroPadding2d");
 
-  /** Values of overrides that ask for several, besides those with a comma. */
-  private static final Pattern SEVERAL =
-      Pattern.compile("-?[0-9.]+\\.\\.-?[0-9.]+|(range|log)\\(.*\\)");
-
   private NotYet() {}
-
-  /** The rule that a key breaks. */
-  static Optional<String> key(String path) {
-    return KEYS.contains(path) ? Optional.of(YET) : Optional.empty();
-  }
 
   /** The rule that a word given to a key breaks. */
   static Optional<String> value(String path, String word) {
@@ -37,31 +24,5 @@ public final class NotYet {
     return (dataset && DATASETS.contains(word)) || (layer && LAYERS.contains(word))
         ? Optional.of("cannot be " + word + ", which " + YET)
         : Optional.empty();
-  }
-
-  /** The rule that the text of an override's value breaks. */
-  public static Optional<String> override(String text) {
-    return SEVERAL.matcher(text.strip()).matches() || hasOuterComma(text)
-        ? Optional.of("asks for a sweep, which " + YET)
-        : Optional.empty();
-  }
-
-  /** A comma inside brackets or quotes does not make a sweep. */
-  private static boolean hasOuterComma(String text) {
-    int depth = 0;
-    char quote = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-      } else if (c == ',' && depth == 0) {
-        return true;
-      } else {
-        depth += "[{(".indexOf(c) >= 0 ? 1 : "]})".indexOf(c) >= 0 ? -1 : 0;
-      }
-    }
-    return false;
   }
 }

@@ -50,12 +50,7 @@ final class UnknownKeys {
           "it says where a layer is added to those of extends; here the order written counts");
       return;
     }
-    Optional<String> notYet = NotYet.key(child);
     Optional<String> owner = owner(key, type);
-    if (notYet.isPresent()) {
-      problems.add(place, child, notYet.get(), "leave it out");
-      return;
-    }
     if (owner.isPresent()) {
       problems.add(place, child, owner.get());
       return;

@@ -20,21 +20,28 @@ public final class Overrides {
 
   private final Problems problems;
   private final Function<String, Optional<String>> refusal;
+  private final Map<String, Place> places;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  private Overrides(Problems problems, Function<String, Optional<String>> refusal) {
-    this.problems = problems;
+  private Overrides(
+      Map<String, Place> places, Function<String, Optional<String>> refusal, Problems problems) {
+    this.places = places;
     this.refusal = refusal;
+    this.problems = problems;
   }
 
   /**
    * The tree of all words.
    *
+   * @param places of keys whose value was not written on the command line
    * @param refusal the sentence for a value, by its text, that is refused before it is read as YAML
    */
   public static Mapping parse(
-      List<String> words, Function<String, Optional<String>> refusal, Problems problems) {
-    Overrides overrides = new Overrides(problems, refusal);
+      List<String> words,
+      Map<String, Place> places,
+      Function<String, Optional<String>> refusal,
+      Problems problems) {
+    Overrides overrides = new Overrides(places, refusal, problems);
     words.forEach(overrides::add);
     return Dotted.nested(new Mapping(Place.COMMAND_LINE, overrides.entries), problems);
   }
@@ -54,8 +61,10 @@ public final class Overrides {
     } else if (entries.containsKey(key)) {
       refuse(key, "is set twice", "give it once");
     } else {
+      Place place = places.getOrDefault(key, Place.COMMAND_LINE);
       value(key, removes ? "" : word.substring(equals + 1))
-          .ifPresent(value -> entries.put(key, new Entry(Place.COMMAND_LINE, value)));
+          .map(value -> value.placed(typed -> place))
+          .ifPresent(value -> entries.put(key, new Entry(place, value)));
     }
   }
 

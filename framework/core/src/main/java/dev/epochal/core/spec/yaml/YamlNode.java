@@ -30,6 +30,13 @@ public sealed interface YamlNode {
       return new Mapping(place, more);
     }
 
+    /** Without a key. */
+    public Mapping without(String key) {
+      Map<String, Entry> fewer = new LinkedHashMap<>(entries);
+      fewer.remove(key);
+      return new Mapping(place, fewer);
+    }
+
     /** The value of a key. */
     public Optional<YamlNode> get(String key) {
       return Optional.ofNullable(entries.get(key)).map(Entry::value);

@@ -29,6 +29,11 @@ public final class YamlWriter {
     return yaml.toString();
   }
 
+  /** A value on one line. */
+  public static String inline(YamlNode value) {
+    return flow(value);
+  }
+
   private static void entry(StringBuilder yaml, String indent, String key, YamlNode value) {
     yaml.append(indent).append(text(key, true)).append(':');
     if (value instanceof Mapping mapping && !isLeaf(mapping)) {

@@ -1,0 +1,36 @@
+package dev.epochal.core.planning;
+
+import dev.epochal.core.spec.yaml.Place;
+import dev.epochal.core.sweep.SweepPlan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A sweep that can plan its trials.
+ *
+ * @param plan what will be tried
+ * @param file the spec
+ * @param fixed the command line's words that hold for every trial
+ * @param places where the values of each key that varies were written
+ */
+public record PlannedSweep(
+    SweepPlan plan, Path file, List<String> fixed, Map<String, Place> places) {
+  public PlannedSweep {
+    fixed = List.copyOf(fixed);
+    places = Map.copyOf(places);
+  }
+
+  /**
+   * The plan of a trial.
+   *
+   * @param values by key, in place of what the spec says
+   * @throws dev.epochal.core.problem.InvalidInputException with everything that is wrong with it
+   */
+  public PlannedRun trial(Map<String, String> values) {
+    List<String> words = new ArrayList<>(fixed);
+    values.forEach((key, value) -> words.add(key + "=" + value));
+    return Planner.trial(file, words, places);
+  }
+}

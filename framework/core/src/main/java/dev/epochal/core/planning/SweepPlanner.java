@@ -1,0 +1,209 @@
+package dev.epochal.core.planning;
+
+import dev.epochal.core.plan.ValidationMetric;
+import dev.epochal.core.plan.Words;
+import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.core.problem.Problem;
+import dev.epochal.core.spec.EarlyTerminateSpec;
+import dev.epochal.core.spec.EarlyTerminateSpec.Asha;
+import dev.epochal.core.spec.EarlyTerminateSpec.Median;
+import dev.epochal.core.spec.QuestionSpec;
+import dev.epochal.core.spec.SpecReader;
+import dev.epochal.core.spec.SpecSource;
+import dev.epochal.core.spec.SweepSpec;
+import dev.epochal.core.spec.yaml.Place;
+import dev.epochal.core.sweep.Axis;
+import dev.epochal.core.sweep.EarlyStop;
+import dev.epochal.core.sweep.Goal;
+import dev.epochal.core.sweep.Question;
+import dev.epochal.core.sweep.Search;
+import dev.epochal.core.sweep.SeveralValues;
+import dev.epochal.core.sweep.SweepMethod;
+import dev.epochal.core.sweep.SweepPlan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a sweep of a spec that has one, or of a command line that gives keys several values. */
+public final class SweepPlanner {
+  private static final String METRIC = "sweep.metric.name";
+
+  private final SpecSource source;
+  private final SweepSpec spec;
+  private final boolean testMayChoose;
+
+  private SweepPlanner(SpecSource source, SweepSpec spec, boolean testMayChoose) {
+    this.source = source;
+    this.spec = spec;
+    this.testMayChoose = testMayChoose;
+  }
+
+  /**
+   * The sweep that is asked for; empty when one run is.
+   *
+   * @param words {@code key=value} or {@code ~key} each; a value may be several
+   * @param testMayChoose whether a metric of the test split may choose between trials
+   * @throws InvalidInputException with every problem, those of the trials among them
+   */
+  public static Optional<PlannedSweep> plan(Path file, List<String> words, boolean testMayChoose) {
+    List<Axis> axes = new ArrayList<>();
+    List<String> fixed = new ArrayList<>();
+    Set<String> fixedKeys = new LinkedHashSet<>();
+    for (String word : words) {
+      int equals = word.indexOf('=');
+      String value = word.substring(equals + 1);
+      if (equals > 0 && !word.startsWith("~") && SeveralValues.isMeant(value)) {
+        axes.add(axis(word.substring(0, equals), value));
+      } else {
+        fixed.add(word);
+        fixedKeys.add(equals < 0 ? word : word.substring(0, equals));
+      }
+    }
+    SpecSource source = new SpecReader(file, fixed).asked();
+    SweepSpec written = source.spec().sweep();
+    if (axes.isEmpty() && written == null) {
+      return Optional.empty();
+    }
+    SweepSpec spec = written == null ? empty() : written;
+    SearchPlanner search = new SearchPlanner(source, spec, axes, fixedKeys);
+    Optional<SweepPlan> plan = new SweepPlanner(source, spec, testMayChoose).plan(search);
+    if (plan.isEmpty()) {
+      source.problems().throwIfAny();
+    }
+    PlannedSweep sweep =
+        new PlannedSweep(plan.orElseThrow(), file, fixed, places(plan.orElseThrow(), source, axes));
+    new TrialCheck(sweep).check();
+    return Optional.of(sweep);
+  }
+
+  private static SweepSpec empty() {
+    return new SweepSpec(null, null, null, null, null, null, null, null, null, null);
+  }
+
+  private Optional<SweepPlan> plan(SearchPlanner searches) {
+    Optional<Search> search = searches.plan();
+    String metric = metric();
+    EarlyStop stop = earlyStop();
+    checkMetric(metric, searches.method(), stop);
+    if (search.isEmpty() || !source.sound("sweep")) {
+      return Optional.empty();
+    }
+    Goal goal =
+        spec.metric() == null || spec.metric().goal() == null
+            ? Goal.of(metric)
+            : spec.metric().goal();
+    return Optional.of(
+        new SweepPlan(
+            source.spec().name(),
+            searches.method(),
+            search.get(),
+            metric,
+            goal,
+            stop,
+            question(varied(search.get()))));
+  }
+
+  private String metric() {
+    return spec.metric() == null
+        ? Defaults.SWEEP_METRIC
+        : Defaults.or(spec.metric().name(), Defaults.SWEEP_METRIC);
+  }
+
+  /** Choosing by the test split makes its numbers those of the luckiest trial. */
+  private void checkMetric(String metric, SweepMethod method, @Nullable EarlyStop stop) {
+    boolean chooses = method == SweepMethod.BAYES || stop != null;
+    if (chooses && metric.startsWith("test.") && !testMayChoose) {
+      source.problem(
+          METRIC,
+          "must not be of the test split, which would then have chosen the trials, but was "
+              + metric,
+          "name validation."
+              + metric.substring("test.".length())
+              + ", or say --allow-test-selection");
+    }
+    List<String> ofEpochs = Words.of(ValidationMetric.class);
+    if (stop != null && !ofEpochs.contains(metric)) {
+      source.problem(
+          METRIC,
+          "must be one of "
+              + String.join(", ", ofEpochs)
+              + ", which every epoch yields, for early_terminate but was "
+              + metric,
+          null);
+    }
+  }
+
+  private @Nullable EarlyStop earlyStop() {
+    EarlyTerminateSpec asked = spec.earlyTerminate();
+    if (asked instanceof Asha asha) {
+      return new EarlyStop.Asha(
+          Defaults.or(asha.minIter(), Defaults.ASHA.minEpochs()),
+          Defaults.or(asha.eta(), Defaults.ASHA.eta()));
+    }
+    if (asked instanceof Median median) {
+      return new EarlyStop.Median(
+          Defaults.or(median.minIter(), Defaults.MEDIAN.minEpochs()),
+          Defaults.or(median.minTrials(), Defaults.MEDIAN.minTrials()));
+    }
+    return null;
+  }
+
+  /** Several keys that vary leave the factor open, unless all but one are seeds. */
+  private Question question(Set<String> varied) {
+    QuestionSpec asked =
+        spec.question() == null ? new QuestionSpec(null, null, null, null, null) : spec.question();
+    List<String> factors =
+        varied.stream().filter(key -> !key.equals("seed") && !key.startsWith("seeds.")).toList();
+    String only = factors.size() == 1 ? factors.get(0) : varied.size() == 1 ? first(varied) : null;
+    return new Question(
+        asked.text(),
+        asked.factor() == null ? only : asked.factor(),
+        Defaults.or(asked.response(), Defaults.RESPONSE),
+        asked.reference() == null ? null : asked.reference().text(),
+        Defaults.or(asked.margin(), Defaults.MARGIN));
+  }
+
+  private static String first(Set<String> keys) {
+    return keys.iterator().next();
+  }
+
+  private static Set<String> varied(Search search) {
+    Set<String> keys = new LinkedHashSet<>();
+    if (search instanceof Search.Listed listed) {
+      listed.values().forEach(values -> keys.addAll(values.keySet()));
+    } else if (search instanceof Search.Drawn drawn) {
+      drawn.keys().forEach(key -> keys.add(key.key()));
+      if (!drawn.seeds().isEmpty()) {
+        keys.add("seed");
+      }
+    }
+    return keys;
+  }
+
+  private static Map<String, Place> places(
+      SweepPlan plan, SpecSource source, List<Axis> commandLine) {
+    Map<String, Place> places = new LinkedHashMap<>();
+    for (String key : varied(plan.search())) {
+      boolean typed = commandLine.stream().anyMatch(axis -> axis.key().equals(key));
+      places.put(key, typed ? Place.COMMAND_LINE : source.placeOf("sweep.parameters." + key));
+    }
+    return places;
+  }
+
+  private static Axis axis(String key, String text) {
+    try {
+      return new Axis(key, SeveralValues.of(text));
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(
+          e.problems().stream()
+              .map(problem -> new Problem("command line", key, problem.rule(), problem.remedy()))
+              .toList());
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.epochal.core.spec;
+
+import dev.epochal.core.spec.bind.Doc;
+import dev.epochal.core.spec.bind.Written;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/** The key {@code sweep.question}: what {@code ./run answer} answers. */
+public record QuestionSpec(
+    @Doc("The question, in a sentence.") @Size(max = 1000) @Nullable String text,
+    @Doc("The key whose effect is asked about; by default the one that varies.")
+        @Nullable String factor,
+    @Doc("The metric that it is asked on.") @Nullable String response,
+    @Doc("The level that the others are compared with.") @Nullable Written reference,
+    @Doc("Differences smaller than this count as none.") @DecimalMin(value = "0", inclusive = false)
+        @Nullable Double margin) {}
