@@ -6,12 +6,8 @@ import dev.epochal.core.json.Json;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.RunFolder;
-import dev.epochal.core.run.Series;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,7 +53,7 @@ final class DetailQuery {
           SummaryQuery.one(sql, id),
           documents.reason(),
           folder(sql, runs, id).path(),
-          history(),
+          new SeriesRows(sql, id).read(),
           artifacts(),
           hashes(),
           documents.environment() == null
@@ -68,20 +64,6 @@ final class DetailQuery {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a document of run " + id + " is not what was stored", e);
     }
-  }
-
-  private SortedMap<String, Series> history() {
-    Map<String, Points> byMetric = new HashMap<>();
-    sql.each(
-        "select metric, step, number from history where run_id = ? order by run_id, metric, step",
-        row ->
-            byMetric
-                .computeIfAbsent(row.getString(1), metric -> new Points())
-                .add(row.getLong(2), row.getDouble(3)),
-        id);
-    SortedMap<String, Series> history = new TreeMap<>();
-    byMetric.forEach((metric, points) -> history.put(metric, points.series()));
-    return history;
   }
 
   private List<ArtifactRecord> artifacts() {
@@ -109,25 +91,5 @@ final class DetailQuery {
             new RunDetail.Note(
                 Objects.requireNonNull(Instants.read(row, "written")), row.getString("text")),
         id);
-  }
-
-  /** A series that grows: no object for each of a million points. */
-  private static final class Points {
-    private long[] steps = new long[64];
-    private double[] values = new double[64];
-    private int size;
-
-    void add(long step, double value) {
-      if (size == steps.length) {
-        steps = Arrays.copyOf(steps, 2 * size);
-        values = Arrays.copyOf(values, 2 * size);
-      }
-      steps[size] = step;
-      values[size++] = value;
-    }
-
-    Series series() {
-      return new Series(Arrays.copyOf(steps, size), Arrays.copyOf(values, size));
-    }
   }
 }
