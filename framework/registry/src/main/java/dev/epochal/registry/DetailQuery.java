@@ -44,13 +44,14 @@ final class DetailQuery {
   private RunDetail detail() {
     Documents documents =
         sql.first(
-                "select reason, environment, dataset from runs where id = ?",
+                "select reason, environment, dataset from runs"
+                    + " left join documents on run_id = id where id = ?",
                 row -> new Documents(row.getString(1), row.getString(2), row.getString(3)),
                 id)
             .orElseThrow();
     try {
       return new RunDetail(
-          SummaryQuery.one(sql, id),
+          SummaryQuery.of(sql, List.of(id)).get(0),
           documents.reason(),
           folder(sql, runs, id).path(),
           new SeriesRows(sql, id).read(),

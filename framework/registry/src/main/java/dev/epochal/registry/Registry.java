@@ -129,12 +129,15 @@ public final class Registry {
 
   /** The runs that a query asks for, in its order. */
   public List<RunSummary> list(RunQuery query) {
-    return ask(query, SummaryQuery::of);
+    return ask(
+        query,
+        (sql, asked) ->
+            SummaryQuery.of(sql, PageQuery.names(sql, asked).stream().map(RunName::id).toList()));
   }
 
   /** The names of the runs that a query asks for, in its order. */
   public List<RunName> names(RunQuery query) {
-    return ask(query, SummaryQuery::names);
+    return ask(query, PageQuery::names);
   }
 
   private <T> List<T> ask(RunQuery query, BiFunction<Sql, RunQuery, List<T>> answer) {

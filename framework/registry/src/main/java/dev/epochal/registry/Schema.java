@@ -8,7 +8,7 @@ import org.flywaydb.core.Flyway;
 
 /** The version of the tables: one query says whether Flyway, which costs 0.2 s, has work. */
 final class Schema {
-  /** The last migration: a script in {@code db/migration} or {@link SeriesMigration}. */
+  /** The last migration: a script in {@code db/migration} or {@link LeanTables}. */
   static final int VERSION = 4;
 
   /** Held, or its level would be forgotten with it: users are told of trouble, not of progress. */
@@ -37,7 +37,7 @@ final class Schema {
       // A connection of its own to the database that is open already.
       Flyway.configure()
           .dataSource(url, "sa", "")
-          .javaMigrations(new SeriesMigration())
+          .javaMigrations(new LeanTables())
           .load()
           .migrate();
     }

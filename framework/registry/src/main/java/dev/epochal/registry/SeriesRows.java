@@ -88,8 +88,7 @@ final class SeriesRows {
     int part = firstPart;
     for (int from = 0; from < points.size(); from += PointBlock.MOST) {
       Series block = points.series(from, Math.min(from + PointBlock.MOST, points.size()));
-      rows.add(
-          new Object[] {run, metric, part++, block.steps()[0], PointBlock.encode(block)});
+      rows.add(new Object[] {run, metric, part++, block.steps()[0], PointBlock.encode(block)});
     }
     return rows;
   }

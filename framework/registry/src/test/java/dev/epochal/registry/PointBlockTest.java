@@ -29,7 +29,12 @@ class PointBlockTest {
     returns(
         new long[] {1, 2, 3, 4, 5, 6},
         new double[] {
-          Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, Double.MIN_VALUE, ownNaN
+          Double.NaN,
+          Double.POSITIVE_INFINITY,
+          Double.NEGATIVE_INFINITY,
+          -0.0,
+          Double.MIN_VALUE,
+          ownNaN
         });
   }
 
@@ -64,7 +69,8 @@ class PointBlockTest {
   void moreThanABlockHoldsIsRefused() {
     int tooMany = PointBlock.MOST + 1;
     Series series = new Series(LongStream.range(0, tooMany).toArray(), new double[tooMany]);
-    assertThatThrownBy(() -> PointBlock.encode(series)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> PointBlock.encode(series))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
