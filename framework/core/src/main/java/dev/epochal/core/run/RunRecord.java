@@ -59,6 +59,27 @@ public record RunRecord(
         recordingErrors);
   }
 
+  /** The same run as a person has it by now. */
+  public RunRecord with(Annotations annotations) {
+    return new RunRecord(
+        id,
+        annotations.name() == null ? name : annotations.name(),
+        experiment,
+        status,
+        seed,
+        planSha256,
+        started,
+        ended,
+        reason,
+        process,
+        dataset,
+        params,
+        metrics,
+        annotations.tags() == null ? tags : annotations.tags(),
+        artifacts,
+        recordingErrors);
+  }
+
   /** The same run, now that its data are there. */
   public RunRecord withDataset(DatasetRecord data) {
     return new RunRecord(
