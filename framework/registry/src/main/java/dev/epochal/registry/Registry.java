@@ -158,6 +158,17 @@ public final class Registry {
     return look(sql -> DetailQuery.of(sql, runs, new RunLookup(sql, notices).find(reference)));
   }
 
+  /** What {@link #show} says of each of several runs, without their histories. */
+  public List<RunDetail> outlines(List<String> references) {
+    return look(
+        sql -> {
+          RunLookup lookup = new RunLookup(sql, notices);
+          return references.stream()
+              .map(reference -> DetailQuery.withoutHistory(sql, runs, lookup.find(reference)))
+              .toList();
+        });
+  }
+
   /**
    * What {@link #show} would say of a run, from its folder alone: for when the registry cannot be
    * had.
