@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       DataCommand.class,
       ListCommand.class,
+      CompareCommand.class,
       ShowCommand.class,
       LogsCommand.class,
       FiguresCommand.class,
