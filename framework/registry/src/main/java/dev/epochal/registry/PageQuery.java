@@ -8,13 +8,13 @@ import java.util.List;
 final class PageQuery {
   private PageQuery() {}
 
-  static List<RunName> names(Sql sql, RunQuery query) {
+  static List<RunName> names(Sql sql, RunPart part, RunQuery query) {
     ReachedTable.fill(sql, query);
-    StringBuilder page = new StringBuilder("select id, name from runs");
+    StringBuilder page = new StringBuilder("select id, name from runs where ").append(part.sql());
     List<Object> arguments = new ArrayList<>();
     if (query.filter() != null) {
       Condition condition = Condition.of(query.filter());
-      page.append(" where ").append(condition.sql());
+      page.append(" and ").append(condition.sql());
       arguments.addAll(condition.arguments());
     }
     page.append(" order by ");
