@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       ReportCommand.class,
       DoctorCommand.class,
+      ReindexCommand.class,
       JvmCommand.class,
       WarmUpCommand.class,
     },

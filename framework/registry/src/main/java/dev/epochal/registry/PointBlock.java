@@ -15,6 +15,15 @@ final class PointBlock {
 
   private static final int LONGEST_NUMBER = 10;
 
+  /** Thrown when bytes are not those of a block. */
+  static final class Damaged extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Damaged(String why) {
+      super("no block of points: " + why);
+    }
+  }
+
   private PointBlock() {}
 
   /** The bytes of a series of at most {@link #MOST} points. */
@@ -41,13 +50,13 @@ final class PointBlock {
   /**
    * The series that was encoded.
    *
-   * @throws IllegalArgumentException when the bytes are not those of a block
+   * @throws Damaged when the bytes are not those of a block
    */
   static Series decode(byte[] block) {
     ByteBuffer bytes = ByteBuffer.wrap(block);
     long n = next(bytes);
     if (n < 0 || n > MOST || bytes.remaining() < n * (1 + Double.BYTES)) {
-      throw new IllegalArgumentException("no block of points: it says to hold " + n);
+      throw new Damaged("it says to hold " + n);
     }
     long[] steps = new long[(int) n];
     double[] values = new double[(int) n];
@@ -55,13 +64,12 @@ final class PointBlock {
     for (int i = 0; i < n; i++) {
       step += next(bytes);
       if (i > 0 && step <= steps[i - 1]) {
-        throw new IllegalArgumentException("no block of points: its steps do not ascend");
+        throw new Damaged("its steps do not ascend");
       }
       steps[i] = step;
     }
     if (bytes.remaining() != n * Double.BYTES) {
-      throw new IllegalArgumentException(
-          "no block of points: " + bytes.remaining() + " bytes are left for " + n + " values");
+      throw new Damaged(bytes.remaining() + " bytes are left for " + n + " values");
     }
     for (int i = 0; i < n; i++) {
       values[i] = Double.longBitsToDouble(bytes.getLong());
@@ -90,6 +98,6 @@ final class PointBlock {
         return number;
       }
     }
-    throw new IllegalArgumentException("no block of points: a number has no end");
+    throw new Damaged("a number has no end");
   }
 }
