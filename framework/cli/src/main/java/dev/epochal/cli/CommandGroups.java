@@ -15,6 +15,9 @@ final class CommandGroups implements IHelpSectionRenderer {
     groups.put("Run an experiment", List.of("run", "validate", "data"));
     groups.put("Look at runs", List.of("list", "show", "figures", "report", "open", "logs"));
     groups.put("Use a model", List.of("predict"));
+    groups.put(
+        "Keep runs in order",
+        List.of("tag", "note", "rename", "baseline", "delete", "restore", "gc"));
     groups.put("Look after this machine", List.of("doctor"));
     return groups;
   }

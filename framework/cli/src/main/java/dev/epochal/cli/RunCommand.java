@@ -23,8 +23,6 @@ import picocli.CommandLine.Option;
     name = "run",
     description = "Train and record an experiment: ./run SPEC.yaml (the word run may be left out).")
 final class RunCommand implements Callable<Integer> {
-  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
-
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private SpecArguments experiment;
@@ -58,16 +56,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!name.isEmpty() && !name.matches(NAME)) {
-      throw new InvalidInputException(
-          new Problem(
-              "command line",
-              "--name",
-              "must be 1 to 100 letters, digits, dots, dashes or underscores, beginning with a letter"
-                  + " or digit, but was \""
-                  + name
-                  + "\"",
-              null));
+    if (!name.isEmpty()) {
+      NameRule.check("--name", name);
     }
     if (threads != null && threads < 1) {
       throw new InvalidInputException(
