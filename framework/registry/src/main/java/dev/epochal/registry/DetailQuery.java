@@ -1,17 +1,18 @@
 package dev.epochal.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.Note;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.Series;
+import dev.epochal.core.run.Verification;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,7 +31,15 @@ final class DetailQuery {
   }
 
   static RunDetail of(Sql sql, Path runs, String id) {
-    return new DetailQuery(sql, runs, id).detail();
+    DetailQuery query = new DetailQuery(sql, runs, id);
+    return query.detail(new SeriesRows(sql, id).read());
+  }
+
+  /**
+   * The same with an empty history: for several runs at once, of which nobody looks at each step.
+   */
+  static RunDetail withoutHistory(Sql sql, Path runs, String id) {
+    return new DetailQuery(sql, runs, id).detail(new TreeMap<>());
   }
 
   /** Where the run lies, or lay. */
@@ -43,45 +52,45 @@ final class DetailQuery {
   }
 
   private record Documents(
-      @Nullable String reason, @Nullable String environment, @Nullable String dataset) {}
+      @Nullable String reason,
+      @Nullable String environment,
+      @Nullable String dataset,
+      @Nullable Instant deleted,
+      String verifications) {}
 
-  private RunDetail detail() {
+  private RunDetail detail(SortedMap<String, Series> history) {
     Documents documents =
         sql.first(
-                "select reason, environment, dataset from runs where id = ?",
-                row -> new Documents(row.getString(1), row.getString(2), row.getString(3)),
+                "select reason, environment, dataset, deleted, verifications from runs"
+                    + " left join documents on run_id = id where id = ?",
+                row ->
+                    new Documents(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Instants.read(row, "deleted"),
+                        row.getString(5)),
                 id)
             .orElseThrow();
     try {
       return new RunDetail(
-          SummaryQuery.one(sql, id),
+          SummaryQuery.of(sql, List.of(id)).get(0),
           documents.reason(),
           folder(sql, runs, id).path(),
-          history(),
+          history,
           artifacts(),
           hashes(),
           documents.environment() == null
               ? Json.mapper().createObjectNode()
               : Json.parse(documents.environment(), JsonNode.class),
           documents.dataset() == null ? null : Json.parse(documents.dataset(), DatasetRecord.class),
-          notes());
+          notes(),
+          documents.deleted(),
+          Baseline.of(sql).filter(run -> run.id().equals(id)).isPresent(),
+          Json.parse(documents.verifications(), new TypeReference<List<Verification>>() {}));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a document of run " + id + " is not what was stored", e);
     }
-  }
-
-  private SortedMap<String, Series> history() {
-    Map<String, Points> byMetric = new HashMap<>();
-    sql.each(
-        "select metric, step, number from history where run_id = ? order by run_id, metric, step",
-        row ->
-            byMetric
-                .computeIfAbsent(row.getString(1), metric -> new Points())
-                .add(row.getLong(2), row.getDouble(3)),
-        id);
-    SortedMap<String, Series> history = new TreeMap<>();
-    byMetric.forEach((metric, points) -> history.put(metric, points.series()));
-    return history;
   }
 
   private List<ArtifactRecord> artifacts() {
@@ -102,32 +111,11 @@ final class DetailQuery {
     return hashes;
   }
 
-  private List<RunDetail.Note> notes() {
+  private List<Note> notes() {
     return sql.list(
         "select written, text from notes where run_id = ? order by number",
         row ->
-            new RunDetail.Note(
-                Objects.requireNonNull(Instants.read(row, "written")), row.getString("text")),
+            new Note(Objects.requireNonNull(Instants.read(row, "written")), row.getString("text")),
         id);
-  }
-
-  /** A series that grows: no object for each of a million points. */
-  private static final class Points {
-    private long[] steps = new long[64];
-    private double[] values = new double[64];
-    private int size;
-
-    void add(long step, double value) {
-      if (size == steps.length) {
-        steps = Arrays.copyOf(steps, 2 * size);
-        values = Arrays.copyOf(values, 2 * size);
-      }
-      steps[size] = step;
-      values[size++] = value;
-    }
-
-    Series series() {
-      return new Series(Arrays.copyOf(steps, size), Arrays.copyOf(values, size));
-    }
   }
 }

@@ -62,7 +62,7 @@ public final class Planner {
   }
 
   private static PlannedRun planned(RunPlan plan, SpecSource source) {
-    return new PlannedRun(plan, source.text(), Settings.of(plan, source));
+    return new PlannedRun(plan, source.text(), Settings.of(plan, source), null);
   }
 
   /**
