@@ -1,0 +1,188 @@
+package dev.epochal.core.answer;
+
+import dev.epochal.core.stats.Goal;
+import dev.epochal.core.stats.Interval;
+import dev.epochal.core.stats.Spread;
+import dev.epochal.core.stats.Trend;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An answer in words. */
+final class AnswerSentence {
+  private final Asked asked;
+  private final List<AnswerLevel> levels;
+  private final List<AnswerComparison> comparisons;
+  private final @Nullable Trend trend;
+  private final Amounts amounts;
+
+  AnswerSentence(
+      Asked asked,
+      List<AnswerLevel> levels,
+      List<AnswerComparison> comparisons,
+      @Nullable Trend trend) {
+    this.asked = asked;
+    this.levels = levels;
+    this.comparisons = comparisons;
+    this.trend = trend;
+    this.amounts = Amounts.of(asked.response());
+  }
+
+  String of(Verdict verdict, @Nullable Integer moreSeeds) {
+    String diverged = diverged();
+    return switch (verdict) {
+          case DIFFERENT -> different();
+          case SAME ->
+              "The same: %s does not change %s by more than %s%s."
+                  .formatted(
+                      asked.factor(),
+                      asked.response(),
+                      amounts.difference(asked.margin()),
+                      widest());
+          case UNDECIDED -> undecided(moreSeeds);
+        }
+        + (diverged.isEmpty() ? "" : " " + diverged);
+  }
+
+  private String different() {
+    AnswerComparison surest =
+        comparisons.stream()
+            .min(Comparator.comparingDouble(AnswerComparison::pAdjusted))
+            .orElseThrow();
+    Optional<AnswerComparison> largest =
+        comparisons.stream()
+            .filter(one -> one.pAdjusted() < 0.05 && Double.isFinite(one.difference()))
+            .max(Comparator.comparingDouble(one -> Math.abs(one.difference())));
+    AnswerComparison shown = largest.orElse(surest);
+    String best = best(shown);
+    String other = best.equals(shown.a()) ? shown.b() : shown.a();
+    String by =
+        Double.isFinite(shown.difference())
+            ? " by " + amounts.difference(Math.abs(shown.difference())) + ci(shown, best)
+            : "";
+    return "Yes: %s changes %s. %s%s is better than %s%s (%s, n = %d, p %s%s)."
+            .formatted(
+                asked.factor(),
+                asked.response(),
+                best,
+                mean(best),
+                other + mean(other),
+                by,
+                shown.test(),
+                shown.n(),
+                Amounts.p(shown.pAdjusted()),
+                comparisons.size() > 1 ? " after Holm's correction" : "")
+        + trendSaid();
+  }
+
+  private String best(AnswerComparison shown) {
+    if (Double.isFinite(shown.difference())) {
+      boolean second = asked.goal() == Goal.MAX == shown.difference() > 0;
+      return second ? shown.b() : shown.a();
+    }
+    AnswerLevel a = level(shown.a());
+    AnswerLevel b = level(shown.b());
+    return (double) a.diverged() / a.n() <= (double) b.diverged() / b.n() ? shown.a() : shown.b();
+  }
+
+  private AnswerLevel level(String name) {
+    return levels.stream().filter(one -> one.level().equals(name)).findFirst().orElseThrow();
+  }
+
+  private String mean(String name) {
+    AnswerLevel level = level(name);
+    return Double.isFinite(level.mean()) ? " (" + amounts.value(level.mean()) + ")" : "";
+  }
+
+  private String ci(AnswerComparison shown, String best) {
+    boolean turned = best.equals(shown.a()) == (asked.goal() == Goal.MAX);
+    Interval ci = turned ? new Interval(-shown.ci().high(), -shown.ci().low()) : shown.ci();
+    return " " + amounts.interval(ci);
+  }
+
+  private String trendSaid() {
+    if (trend == null || trend.p() >= 0.05) {
+      return "";
+    }
+    return " It %s with %s (Spearman %.2f, p %s)."
+        .formatted(
+            trend.rho() > 0 ? "rises" : "falls", asked.factor(), trend.rho(), Amounts.p(trend.p()));
+  }
+
+  private String undecided(@Nullable Integer moreSeeds) {
+    if (comparisons.isEmpty()) {
+      return "Undecided: there are not two levels of %s with two runs each."
+          .formatted(asked.factor());
+    }
+    String more =
+        moreSeeds == null
+            ? ""
+            : moreSeeds == 0
+                ? "; as many seeds as there are would mostly have shown a difference of "
+                    + amounts.difference(asked.margin())
+                : "; %d more seeds of each level would settle a difference of %s"
+                    .formatted(moreSeeds, amounts.difference(asked.margin()));
+    return "Undecided: no difference of %s by %s is sure%s%s."
+        .formatted(asked.response(), asked.factor(), widest(), more);
+  }
+
+  private String widest() {
+    return comparisons.stream()
+        .filter(one -> Double.isFinite(one.difference()))
+        .max(Comparator.comparingDouble(one -> Math.abs(one.difference())))
+        .map(
+            one ->
+                "; the largest is that of %s and %s, %s %s, p %s"
+                    .formatted(
+                        one.a(),
+                        one.b(),
+                        amounts.difference(one.difference()),
+                        amounts.interval(one.ci()),
+                        Amounts.p(one.pAdjusted())))
+        .orElse("");
+  }
+
+  private String diverged() {
+    return levels.stream()
+        .filter(level -> level.diverged() > 0)
+        .map(level -> "%d of %d at %s".formatted(level.diverged(), level.n(), level.level()))
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining(", "), all -> all.isEmpty() ? "" : "Diverged: " + all + "."));
+  }
+
+  static String ofSpread(
+      Asked asked,
+      List<AnswerLevel> summaries,
+      @Nullable Spread spread,
+      int runs,
+      int differentBits) {
+    Amounts amounts = Amounts.of(asked.response());
+    if (spread == null) {
+      return "Undecided: fewer than two runs have a value.";
+    }
+    String bits =
+        differentBits <= 1
+            ? "the parameters are the same to the bit"
+            : differentBits == runs
+                ? "no two end with the same parameters"
+                : differentBits + " different sets of parameters come out";
+    return String.format(
+        Locale.ROOT,
+        "%s over %d values of %s: mean %s, standard deviation %s %s, from %s to %s; %s. Two single"
+            + " runs must differ by more than %s before it is more than chance.",
+        asked.response(),
+        runs,
+        asked.factor(),
+        amounts.value(summaries.get(0).mean()),
+        amounts.difference(spread.sd()),
+        amounts.interval(spread.interval()),
+        amounts.value(spread.min()),
+        amounts.value(spread.max()),
+        bits,
+        amounts.difference(1.96 * Math.sqrt(2) * spread.sd()));
+  }
+}

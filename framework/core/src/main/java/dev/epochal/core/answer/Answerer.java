@@ -1,0 +1,154 @@
+package dev.epochal.core.answer;
+
+import dev.epochal.core.stats.SampleSize;
+import dev.epochal.core.stats.Spread;
+import dev.epochal.core.stats.TTest;
+import dev.epochal.core.stats.Trend;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a question by the runs that there are. */
+public final class Answerer {
+  private static final double ALPHA = 0.05;
+
+  private final Asked asked;
+  private final Levels levels;
+  private final Pairwise pairwise;
+  private final List<String> warnings = new ArrayList<>();
+
+  private Answerer(Asked asked, List<Measured> runs) {
+    this.asked = asked;
+    this.levels = new Levels(runs);
+    this.pairwise = new Pairwise(levels, asked);
+  }
+
+  /** The answer; undecided when there are too few runs for one. */
+  public static Answer answer(Asked asked, List<Measured> runs) {
+    return new Answerer(asked, runs).answer();
+  }
+
+  /**
+   * The answer where each run is a level of its own, as with a seed: how far they spread, and no
+   * comparison of one with another.
+   *
+   * @param differentBits how many different final parameters the runs have
+   */
+  public static Answer ofSeeds(Asked asked, List<Measured> runs, int differentBits) {
+    List<Measured> together =
+        runs.stream().map(run -> new Measured("all", run.level(), run.value())).toList();
+    return new Answerer(asked, together).spread(differentBits);
+  }
+
+  private Answer answer() {
+    List<AnswerLevel> summaries = levels.names().stream().map(levels::summary).toList();
+    List<AnswerComparison> comparisons = pairwise.all();
+    if (levels.fewest() < 2) {
+      warnings.add("a level with one run alone is not compared: one run cannot tell chance apart");
+    }
+    if (levels.anyDiverged()) {
+      warnings.add(
+          "runs that diverged, or never came so far, count as worse than all others; means are of"
+              + " the rest");
+    }
+    Verdict verdict = verdict(comparisons);
+    Integer more = verdict == Verdict.UNDECIDED ? moreSeeds(comparisons) : null;
+    Trend trend = trend();
+    String sentence = new AnswerSentence(asked, summaries, comparisons, trend).of(verdict, more);
+    return new Answer(
+        asked.factor(),
+        asked.response(),
+        summaries,
+        comparisons,
+        trend,
+        levels.noise(),
+        null,
+        verdict,
+        more,
+        sentence,
+        warnings);
+  }
+
+  private Verdict verdict(List<AnswerComparison> comparisons) {
+    if (comparisons.isEmpty()) {
+      return Verdict.UNDECIDED;
+    }
+    boolean all = levels.fewest() > 1 && !levels.anyDiverged() && !Double.isNaN(asked.margin());
+    if (all && comparisons.stream().allMatch(this::isSame)) {
+      return Verdict.SAME;
+    }
+    return comparisons.stream().anyMatch(one -> one.pAdjusted() < ALPHA)
+        ? Verdict.DIFFERENT
+        : Verdict.UNDECIDED;
+  }
+
+  private boolean isSame(AnswerComparison comparison) {
+    TTest t = pairwise.tTest(comparison.a(), comparison.b());
+    return t.sameWithin(asked.margin()) < ALPHA;
+  }
+
+  /** By the spread of the comparisons' differences, pooled. */
+  private @Nullable Integer moreSeeds(List<AnswerComparison> comparisons) {
+    if (comparisons.isEmpty() || levels.anyDiverged() || Double.isNaN(asked.margin())) {
+      return null;
+    }
+    double squares = 0;
+    boolean paired = true;
+    for (AnswerComparison comparison : comparisons) {
+      double error = pairwise.tTest(comparison.a(), comparison.b()).standardError();
+      squares += error * error * comparison.n();
+      paired &= comparison.paired();
+    }
+    double sd = Math.sqrt(squares / comparisons.size());
+    int n = SampleSize.of(sd, asked.margin(), ALPHA / comparisons.size(), paired ? 1 : 2);
+    return Math.max(0, n - levels.fewest());
+  }
+
+  private @Nullable Trend trend() {
+    if (!levels.areNumbers() || levels.names().size() < 3 || levels.anyDiverged()) {
+      return null;
+    }
+    List<double[]> points = new ArrayList<>();
+    Map<String, Integer> blocks = new LinkedHashMap<>();
+    List<Integer> blockOf = new ArrayList<>();
+    boolean crossed =
+        levels.names().stream().allMatch(level -> pairwise.isPaired(level, levels.names().get(0)));
+    for (String level : levels.names()) {
+      levels
+          .of(level)
+          .forEach(
+              (block, value) -> {
+                points.add(new double[] {Double.parseDouble(level), value});
+                blockOf.add(crossed ? blocks.computeIfAbsent(block, key -> blocks.size()) : 0);
+              });
+    }
+    return Trend.of(
+        points.stream().mapToDouble(point -> point[0]).toArray(),
+        points.stream().mapToDouble(point -> point[1]).toArray(),
+        blockOf.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  private Answer spread(int differentBits) {
+    List<AnswerLevel> summaries = levels.names().stream().map(levels::summary).toList();
+    double[] values = levels.names().isEmpty() ? new double[0] : levels.finite("all");
+    Spread spread = values.length < 2 ? null : Spread.of(values);
+    if (spread == null) {
+      warnings.add("fewer than two runs have a value: how far they spread is not known");
+    }
+    int runs = levels.fewest();
+    return new Answer(
+        asked.factor(),
+        asked.response(),
+        summaries,
+        List.of(),
+        null,
+        levels.noise(),
+        spread,
+        differentBits > 1 ? Verdict.DIFFERENT : runs > 1 ? Verdict.SAME : Verdict.UNDECIDED,
+        null,
+        AnswerSentence.ofSpread(asked, summaries, spread, runs, differentBits),
+        warnings);
+  }
+}

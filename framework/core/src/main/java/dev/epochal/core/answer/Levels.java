@@ -1,0 +1,114 @@
+package dev.epochal.core.answer;
+
+import dev.epochal.core.stats.Bootstrap;
+import dev.epochal.core.stats.Interval;
+import dev.epochal.core.stats.Sample;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs by level, and within it by block. */
+final class Levels {
+  private static final String NUMBER = "[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?";
+
+  /** Fewer numbers say nothing of their skewness, and too little to resample. */
+  private static final int RESAMPLED = 8;
+
+  private static final double SKEWED = 1;
+
+  /** In the order of the answer: level, block, value. */
+  private final Map<String, Map<String, Double>> runs = new LinkedHashMap<>();
+
+  private final boolean numeric;
+
+  Levels(List<Measured> measured) {
+    numeric = measured.stream().allMatch(run -> run.level().matches(NUMBER));
+    List<Measured> ordered = new ArrayList<>(measured);
+    if (numeric) {
+      ordered.sort(Comparator.comparingDouble(run -> Double.parseDouble(run.level())));
+    }
+    for (Measured run : ordered) {
+      Map<String, Double> blocks =
+          runs.computeIfAbsent(run.level(), level -> new LinkedHashMap<>());
+      String block = run.block();
+      for (int again = 2; blocks.containsKey(block); again++) {
+        block = run.block() + " #" + again;
+      }
+      blocks.put(block, run.value());
+    }
+  }
+
+  List<String> names() {
+    return List.copyOf(runs.keySet());
+  }
+
+  /** Whether all levels are numbers. */
+  boolean areNumbers() {
+    return numeric;
+  }
+
+  /** Values by block. */
+  Map<String, Double> of(String level) {
+    return runs.getOrDefault(level, Map.of());
+  }
+
+  double[] finite(String level) {
+    return of(level).values().stream()
+        .filter(Double::isFinite)
+        .mapToDouble(Double::doubleValue)
+        .toArray();
+  }
+
+  boolean anyDiverged() {
+    return runs.values().stream()
+        .flatMap(blocks -> blocks.values().stream())
+        .anyMatch(value -> !Double.isFinite(value));
+  }
+
+  /** The fewest runs that a level has. */
+  int fewest() {
+    return runs.values().stream().mapToInt(Map::size).min().orElse(0);
+  }
+
+  AnswerLevel summary(String level) {
+    Sample sample = Sample.of(of(level).values());
+    double half = sample.halfWidth();
+    return new AnswerLevel(
+        level,
+        sample.n() + sample.notFinite(),
+        sample.notFinite(),
+        sample.mean(),
+        sample.sd(),
+        new Interval(sample.mean() - half, sample.mean() + half),
+        bootstrap(finite(level), sample));
+  }
+
+  private static @Nullable Interval bootstrap(double[] values, Sample sample) {
+    if (values.length < RESAMPLED || sample.sd() == 0) {
+      return null;
+    }
+    double cubes = 0;
+    for (double value : values) {
+      cubes += Math.pow((value - sample.mean()) / sample.sd(), 3);
+    }
+    return Math.abs(cubes / values.length) > SKEWED ? Bootstrap.ofMean(values, 1) : null;
+  }
+
+  /** Standard deviation within levels, pooled; NaN when no level has two values. */
+  double noise() {
+    double squares = 0;
+    int freedom = 0;
+    for (String level : runs.keySet()) {
+      double[] values = finite(level);
+      if (values.length > 1) {
+        double sd = summary(level).sd();
+        squares += sd * sd * (values.length - 1);
+        freedom += values.length - 1;
+      }
+    }
+    return freedom == 0 ? Double.NaN : Math.sqrt(squares / freedom);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.epochal.core.answer;
+
+import dev.epochal.core.stats.Goal;
+import dev.epochal.core.stats.Interval;
+import dev.epochal.core.stats.NormalTest;
+import dev.epochal.core.stats.RankTest;
+import dev.epochal.core.stats.TTest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.hipparchus.stat.StatUtils;
+
+/**
+ * Compares levels with each other. The design decides the test, not the numbers: block by block
+ * where each block is in both levels, Welch's t otherwise; rank tests alone where a run diverged,
+ * since its value is only known to be the worst.
+ */
+final class Pairwise {
+  private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
+
+  private final Levels levels;
+  private final Asked asked;
+
+  Pairwise(Levels levels, Asked asked) {
+    this.levels = levels;
+    this.asked = asked;
+  }
+
+  /** Every comparison that the question asks for and the runs allow, with Holm's correction. */
+  List<AnswerComparison> all() {
+    List<AnswerComparison> all = new ArrayList<>();
+    List<String> names = levels.names();
+    for (int i = 0; i < names.size(); i++) {
+      for (int j = i + 1; j < names.size(); j++) {
+        String a = names.get(i);
+        String b = names.get(j);
+        boolean wanted =
+            asked.reference() == null || a.equals(asked.reference()) || b.equals(asked.reference());
+        if (wanted && levels.of(a).size() > 1 && levels.of(b).size() > 1) {
+          all.add(compare(a, b));
+        }
+      }
+    }
+    double[] adjusted = NormalTest.holm(all.stream().mapToDouble(AnswerComparison::p).toArray());
+    for (int i = 0; i < adjusted.length; i++) {
+      all.set(i, all.get(i).adjusted(adjusted[i]));
+    }
+    return all;
+  }
+
+  boolean isPaired(String a, String b) {
+    return levels.of(a).keySet().equals(levels.of(b).keySet());
+  }
+
+  /** The t-test of two levels whose runs are all finite. */
+  TTest tTest(String a, String b) {
+    return isPaired(a, b)
+        ? TTest.paired(inOrder(a, a), inOrder(b, a))
+        : TTest.welch(inOrder(a, a), inOrder(b, b));
+  }
+
+  /** The values of a level, in the order of the blocks of another one. */
+  private double[] inOrder(String level, String blocksOf) {
+    Map<String, Double> values = levels.of(level);
+    return levels.of(blocksOf).keySet().stream().mapToDouble(values::get).toArray();
+  }
+
+  private AnswerComparison compare(String a, String b) {
+    boolean paired = isPaired(a, b);
+    int n = Math.min(levels.of(a).size(), levels.of(b).size());
+    double rankP = rankP(a, b, paired);
+    boolean diverged =
+        DoubleStream.concat(Arrays.stream(inOrder(a, a)), Arrays.stream(inOrder(b, b)))
+            .anyMatch(value -> !Double.isFinite(value));
+    if (diverged) {
+      String test = paired ? "Wilcoxon signed rank" : "Mann-Whitney";
+      return new AnswerComparison(
+          a, b, n, paired, Double.NaN, NONE, test, rankP, rankP, rankP, Double.NaN);
+    }
+    TTest t = tTest(a, b);
+    return new AnswerComparison(
+        a,
+        b,
+        n,
+        paired,
+        t.difference(),
+        t.interval(),
+        paired ? "paired t" : "Welch t",
+        t.p(),
+        t.p(),
+        rankP,
+        effect(a, b, t.difference()));
+  }
+
+  private double rankP(String a, String b, boolean paired) {
+    double[] first = Arrays.stream(inOrder(a, a)).map(this::ranked).toArray();
+    double[] second = Arrays.stream(inOrder(b, paired ? a : b)).map(this::ranked).toArray();
+    if (!paired) {
+      return RankTest.independent(first, second);
+    }
+    double[] differences = new double[first.length];
+    for (int i = 0; i < first.length; i++) {
+      // Both diverged: neither is worse.
+      differences[i] = first[i] == second[i] ? 0 : second[i] - first[i];
+    }
+    return RankTest.paired(differences);
+  }
+
+  /** A run without a value is worse than every other. */
+  private double ranked(double value) {
+    if (Double.isFinite(value)) {
+      return value;
+    }
+    return asked.goal() == Goal.MAX ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+  }
+
+  /** By the mean variance of the two levels, corrected for few runs (Hedges 1981). */
+  private double effect(String a, String b, double difference) {
+    double[] first = levels.finite(a);
+    double[] second = levels.finite(b);
+    double sd = Math.sqrt((StatUtils.variance(first) + StatUtils.variance(second)) / 2);
+    double freedom = first.length + second.length - 2.0;
+    return sd == 0
+        ? (difference == 0 ? 0 : Double.NaN)
+        : difference / sd * (1 - 3 / (4 * freedom - 1));
+  }
+}

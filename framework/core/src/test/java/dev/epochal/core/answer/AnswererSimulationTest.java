@@ -1,0 +1,104 @@
+package dev.epochal.core.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.epochal.core.stats.Goal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The whole procedure on 2,000 sweeps whose truth is known. */
+final class AnswererSimulationTest {
+  private static final int SWEEPS = 2_000;
+  private static final double MARGIN = 0.005;
+  private static final double NOISE = 0.006;
+  private static final double SEED_EFFECT = 0.004;
+  private static final Asked ASKED = new Asked("x", "validation.accuracy", Goal.MAX, null, MARGIN);
+
+  @Test
+  void claimsNoDifferenceWhereThereIsNone() {
+    for (boolean crossed : new boolean[] {true, false}) {
+      Random random = new Random(1);
+      int claimed = 0;
+      for (int i = 0; i < SWEEPS; i++) {
+        Answer answer = Answerer.answer(ASKED, sweep(random, 5, crossed, 0, 0, 0, 0));
+        claimed += answer.verdict() == Verdict.DIFFERENT ? 1 : 0;
+      }
+      assertThat(claimed / (double) SWEEPS).as("crossed %s", crossed).isLessThanOrEqualTo(0.05);
+    }
+  }
+
+  @Test
+  void findsTheDifferenceOfTheMarginAtTheNumberOfSeedsThatItAdvises() {
+    for (boolean crossed : new boolean[] {true, false}) {
+      Random random = new Random(2);
+      int found = 0;
+      int asked = 0;
+      for (int i = 0; i < SWEEPS; i++) {
+        Answer pilot = Answerer.answer(ASKED, sweep(random, 20, crossed, 0, MARGIN));
+        if (pilot.moreSeeds() == null) {
+          continue;
+        }
+        asked++;
+        int n = 20 + pilot.moreSeeds();
+        Answer answer = Answerer.answer(ASKED, sweep(random, n, crossed, 0, MARGIN));
+        found += answer.verdict() == Verdict.DIFFERENT ? 1 : 0;
+      }
+      assertThat(asked).isGreaterThan(SWEEPS / 10);
+      assertThat(found / (double) asked).as("crossed %s", crossed).isGreaterThanOrEqualTo(0.75);
+    }
+  }
+
+  @Test
+  void intervalsCoverTheTruth() {
+    for (boolean crossed : new boolean[] {true, false}) {
+      Random random = new Random(3);
+      int covered = 0;
+      int means = 0;
+      for (int i = 0; i < SWEEPS; i++) {
+        Answer answer = Answerer.answer(ASKED, sweep(random, 5, crossed, 0, 0.01));
+        AnswerComparison one = answer.comparisons().get(0);
+        covered += one.ci().low() <= 0.01 && 0.01 <= one.ci().high() ? 1 : 0;
+        AnswerLevel level = answer.levels().get(0);
+        means += level.ci().low() <= 0.9 && 0.9 <= level.ci().high() ? 1 : 0;
+      }
+      assertThat(covered / (double) SWEEPS).as("crossed %s", crossed).isBetween(0.93, 0.97);
+      assertThat(means / (double) SWEEPS).as("crossed %s", crossed).isBetween(0.93, 0.97);
+    }
+  }
+
+  @Test
+  void saysSameOfWhatIsSoAndSeldomOfWhatIsNot() {
+    Random random = new Random(4);
+    int same = 0;
+    int wrong = 0;
+    for (int i = 0; i < SWEEPS; i++) {
+      same +=
+          Answerer.answer(ASKED, sweep(random, 40, true, 0, 0)).verdict() == Verdict.SAME ? 1 : 0;
+      wrong +=
+          Answerer.answer(ASKED, sweep(random, 40, true, 0, MARGIN)).verdict() == Verdict.SAME
+              ? 1
+              : 0;
+    }
+    assertThat(same / (double) SWEEPS).isGreaterThan(0.8);
+    assertThat(wrong / (double) SWEEPS).isLessThanOrEqualTo(0.06);
+  }
+
+  /** Accuracies around 0.9, each level shifted by an effect. */
+  private static List<Measured> sweep(Random random, int n, boolean crossed, double... effects) {
+    List<Measured> runs = new ArrayList<>();
+    double[] seeds = random.doubles(n).map(u -> SEED_EFFECT * random.nextGaussian()).toArray();
+    for (int level = 0; level < effects.length; level++) {
+      for (int seed = 0; seed < n; seed++) {
+        double shared = crossed ? seeds[seed] : SEED_EFFECT * random.nextGaussian();
+        runs.add(
+            new Measured(
+                "level " + level,
+                crossed ? "seed " + seed : "seed " + (level * n + seed),
+                0.9 + effects[level] + shared + NOISE * random.nextGaussian()));
+      }
+    }
+    return runs;
+  }
+}

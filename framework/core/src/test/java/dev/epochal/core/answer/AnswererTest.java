@@ -1,0 +1,154 @@
+package dev.epochal.core.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.epochal.core.stats.Goal;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class AnswererTest {
+  private static final Asked ACCURACY =
+      new Asked("training.batchSize", "validation.accuracy", Goal.MAX, null, 0.005);
+
+  @Test
+  void levelsThatDifferAreSaidToWithThePairedTest() {
+    Answer answer =
+        Answerer.answer(
+            ACCURACY,
+            runs(
+                "5000", 0.862, 0.855, 0.859, 0.866, 0.861, "64", 0.971, 0.968, 0.970, 0.975,
+                0.972));
+
+    assertThat(answer.verdict()).isEqualTo(Verdict.DIFFERENT);
+    assertThat(answer.levels()).extracting(AnswerLevel::level).containsExactly("64", "5000");
+    AnswerComparison only = answer.comparisons().get(0);
+    assertThat(only.paired()).isTrue();
+    assertThat(only.test()).isEqualTo("paired t");
+    assertThat(only.difference()).isCloseTo(-0.1106, within(1e-9));
+    assertThat(answer.sentence())
+        .startsWith(
+            "Yes: training.batchSize changes validation.accuracy. 64 (97.12 %) is better than 5000"
+                + " (86.06 %) by 11.06 points [10.")
+        .contains("paired t, n = 5, p < 0.001");
+    assertThat(answer.moreSeeds()).isNull();
+  }
+
+  @Test
+  void levelsWithinTheMarginAreTheSame() {
+    Answer answer =
+        Answerer.answer(
+            ACCURACY,
+            runs(
+                "32", 0.9710, 0.9680, 0.9700, 0.9750, 0.9720, "64", 0.9712, 0.9679, 0.9703, 0.9748,
+                0.9721));
+
+    assertThat(answer.verdict()).isEqualTo(Verdict.SAME);
+    assertThat(answer.sentence())
+        .startsWith(
+            "The same: training.batchSize does not change validation.accuracy by more than"
+                + " 0.50 points");
+  }
+
+  @Test
+  void whatIsNotSureIsUndecidedWithTheSeedsThatWouldSettleIt() {
+    Answer answer =
+        Answerer.answer(ACCURACY, runs("32", 0.971, 0.962, 0.980, "64", 0.975, 0.970, 0.972));
+
+    assertThat(answer.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(answer.moreSeeds()).isGreaterThan(5);
+    assertThat(answer.sentence())
+        .contains("more seeds of each level would settle a difference of 0.50 points");
+  }
+
+  @Test
+  void oneRunEachIsNoAnswer() {
+    Answer answer = Answerer.answer(ACCURACY, runs("32", 0.9, "64", 0.5));
+
+    assertThat(answer.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(answer.comparisons()).isEmpty();
+    assertThat(answer.sentence()).startsWith("Undecided: there are not two levels");
+    assertThat(answer.warnings()).anyMatch(warning -> warning.contains("one run alone"));
+  }
+
+  @Test
+  void divergedRunsAreTheWorstAndNeverDropped() {
+    Asked asked = new Asked("data.normalize", "validation.accuracy", Goal.MAX, null, 0.005);
+    double nan = Double.NaN;
+    Answer answer =
+        Answerer.answer(
+            asked,
+            runs(
+                "unit", 0.971, 0.962, 0.980, 0.97, 0.975, 0.972, "none", nan, nan, nan, nan, nan,
+                nan));
+
+    assertThat(answer.verdict()).isEqualTo(Verdict.DIFFERENT);
+    assertThat(answer.levels().get(1).diverged()).isEqualTo(6);
+    assertThat(answer.comparisons().get(0).test()).isEqualTo("Wilcoxon signed rank");
+    assertThat(answer.sentence())
+        .contains("unit (97.17 %) is better than none")
+        .endsWith("Diverged: 6 of 6 at none.");
+  }
+
+  @Test
+  void blocksThatAreNotSharedAreComparedWithWelch() {
+    List<Measured> runs = new ArrayList<>(runs("a", 0.91, 0.925, 0.93, 0.915, 0.92));
+    double[] others = {0.94, 0.935, 0.95, 0.93, 0.955, 0.945};
+    for (int i = 0; i < others.length; i++) {
+      runs.add(new Measured("b", "seed " + (100 + i), others[i]));
+    }
+    AnswerComparison only = Answerer.answer(ACCURACY, runs).comparisons().get(0);
+
+    assertThat(only.paired()).isFalse();
+    assertThat(only.test()).isEqualTo("Welch t");
+    assertThat(only.p()).isCloseTo(0.0019287343508297412, within(1e-9));
+  }
+
+  @Test
+  void aReferenceIsComparedWithEachOtherAlone() {
+    Asked asked = new Asked("x", "validation.loss", Goal.MIN, "b", Double.NaN);
+    Answer answer =
+        Answerer.answer(asked, runs("a", 1.0, 1.1, 1.2, "b", 2.0, 2.1, 2.2, "c", 3.0, 3.1, 3.3));
+
+    assertThat(answer.comparisons())
+        .extracting(one -> one.a() + one.b())
+        .containsExactly("ab", "bc");
+    assertThat(answer.sentence()).contains("b (2.100) is better than c (3.133)");
+  }
+
+  @Test
+  void seedsAreAnsweredByTheirSpread() {
+    List<Measured> runs = new ArrayList<>();
+    double[] values = {0.91, 0.925, 0.93, 0.915, 0.92};
+    for (int seed = 0; seed < values.length; seed++) {
+      runs.add(new Measured(Integer.toString(seed), "", values[seed]));
+    }
+    Answer answer =
+        Answerer.ofSeeds(new Asked("seed", "validation.accuracy", Goal.MAX, null, 0.005), runs, 5);
+
+    assertThat(answer.comparisons()).isEmpty();
+    assertThat(answer.spread().sd()).isCloseTo(0.007905694150420955, within(1e-9));
+    assertThat(answer.sentence())
+        .startsWith(
+            "validation.accuracy over 5 values of seed: mean 92.00 %, standard deviation"
+                + " 0.79 points [0.47, 2.27], from 91.00 % to 93.00 %; no two end with the same");
+    assertThat(answer.verdict()).isEqualTo(Verdict.DIFFERENT);
+  }
+
+  /** A level's name, then its values: the first is of seed 0. */
+  static List<Measured> runs(Object... levelsAndValues) {
+    List<Measured> runs = new ArrayList<>();
+    String level = "";
+    int seed = 0;
+    for (Object one : levelsAndValues) {
+      if (one instanceof String name) {
+        level = name;
+        seed = 0;
+      } else {
+        runs.add(new Measured(level, "seed " + seed++, (Double) one));
+      }
+    }
+    return runs;
+  }
+}
