@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * place of everything from its step on.
  */
 final class JournalRows {
+  private static final String UPDATES = "iteration.loss";
+
   private final SortedMap<String, SortedMap<Long, Double>> series = new TreeMap<>();
   private final SortedMap<Integer, JournalEntry.Epoch> epochs = new TreeMap<>();
   private final Map<String, Long> first = new HashMap<>();
@@ -21,8 +23,12 @@ final class JournalRows {
   static void append(Sql sql, String run, Collection<JournalEntry> entries) {
     JournalRows rows = new JournalRows();
     for (JournalEntry entry : entries) {
-      if (entry instanceof JournalEntry.Update update) {
-        rows.point("iteration.loss", update.update(), update.loss());
+      if (entry instanceof JournalEntry.Resumed resumed) {
+        rows.write(sql, run);
+        rows = new JournalRows();
+        cut(sql, run, resumed);
+      } else if (entry instanceof JournalEntry.Update update) {
+        rows.point(UPDATES, update.update(), update.loss());
       } else if (entry instanceof JournalEntry.Epoch epoch) {
         rows.epochs.tailMap(epoch.epoch()).clear();
         rows.epochs.put(epoch.epoch(), epoch);
@@ -31,8 +37,26 @@ final class JournalRows {
         sample.metrics().forEach((name, value) -> rows.point(name, sample.second(), value));
       }
     }
-    rows.writeSeries(sql, run);
-    rows.writeEpochs(sql, run);
+    rows.write(sql, run);
+  }
+
+  /** What came after the point where another process goes on is made again. */
+  private static void cut(Sql sql, String run, JournalEntry.Resumed resumed) {
+    sql.update(
+        "delete from history where run_id = ? and metric = ? and step > ?",
+        run,
+        UPDATES,
+        resumed.updates());
+    sql.update(
+        "delete from history where run_id = ? and metric <> ? and metric not like 'system.%'"
+            + " and step > ?",
+        run, UPDATES, resumed.epochs());
+    sql.update("delete from epochs where run_id = ? and epoch > ?", run, resumed.epochs());
+  }
+
+  private void write(Sql sql, String run) {
+    writeSeries(sql, run);
+    writeEpochs(sql, run);
   }
 
   private void point(String metric, long step, double value) {

@@ -1,22 +1,37 @@
 package dev.epochal.runner.figures;
 
+import dev.epochal.core.run.EpochLog;
 import dev.epochal.core.run.JournalEntry;
 import dev.epochal.registry.folder.JournalChunk;
 import dev.epochal.registry.folder.JournalReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What training yielded, epoch after epoch and update after update. */
 public final class History {
-  private final List<JournalEntry.Epoch> epochs = new ArrayList<>();
+  private final EpochLog epochs;
   private final UpdateLosses updates = new UpdateLosses();
+
+  /** Of a run that begins. */
+  public History() {
+    this(new EpochLog());
+  }
+
+  private History(EpochLog epochs) {
+    this.epochs = epochs;
+  }
 
   /** The history that a journal holds. */
   static History read(Path journal) {
-    History history = new History();
+    return read(journal, Integer.MAX_VALUE, Long.MAX_VALUE);
+  }
+
+  /** Of what a journal holds, what came before a point in training. */
+  public static History read(Path journal, int completed, long updates) {
+    EpochLog epochs = new EpochLog();
+    LossLog losses = new LossLog();
     long offset = 0;
     JournalChunk chunk;
     do {
@@ -25,23 +40,33 @@ public final class History {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      chunk.entries().forEach(history::add);
+      chunk.entries().forEach(epochs::add);
+      chunk.entries().forEach(losses::add);
       offset = chunk.offset();
     } while (!chunk.atEnd());
+    epochs.cut(completed);
+    losses.cut(updates);
+    History history = new History(epochs);
+    losses.forEach(history.updates::add);
     return history;
   }
 
-  /** Takes an entry; epoch 0 and the end of the run have no part in it. */
+  /** Takes what training yields next; epoch 0 and the end of the run have no part in it. */
   public void add(JournalEntry entry) {
     if (entry instanceof JournalEntry.Update update) {
       updates.add(update.loss());
-    } else if (entry instanceof JournalEntry.Epoch epoch && epoch.epoch() > 0) {
-      epochs.add(epoch);
+    } else {
+      epochs.add(entry);
     }
   }
 
+  /** How many epochs there are. */
+  public int completed() {
+    return epochs.all().size();
+  }
+
   List<JournalEntry.Epoch> epochs() {
-    return epochs;
+    return epochs.all();
   }
 
   UpdateLosses updates() {
@@ -50,6 +75,6 @@ public final class History {
 
   /** A metric of every epoch; NaN where it is missing. */
   List<Double> metric(String name) {
-    return epochs.stream().map(epoch -> epoch.metrics().getOrDefault(name, Double.NaN)).toList();
+    return epochs().stream().map(epoch -> epoch.metrics().getOrDefault(name, Double.NaN)).toList();
   }
 }
