@@ -2,7 +2,7 @@ package dev.epochal.cli;
 
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.RunFolder;
-import dev.epochal.runner.Workplace;
+import dev.epochal.registry.Registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -30,8 +30,8 @@ final class LogsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Workplace workplace = common.workplace();
-    RunFolder folder = workplace.registry(console::say).folder(run.written());
+    Registry registry = common.workplace().registry(console::say);
+    RunFolder folder = registry.folder(run.in(registry, console));
     Path log = folder.log();
     try {
       console.print(Files.readString(log));
