@@ -12,7 +12,7 @@ final class CommandGroups implements IHelpSectionRenderer {
 
   private static Map<String, List<String>> groups() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
-    groups.put("Run an experiment", List.of("run", "validate", "data"));
+    groups.put("Run an experiment", List.of("run", "resume", "validate", "data"));
     groups.put("Look at runs", List.of("list", "show", "figures", "report", "open", "logs"));
     groups.put("Use a model", List.of("predict"));
     groups.put("Look after this machine", List.of("doctor"));

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     version = "Epochal 0.1.0",
     subcommands = {
       RunCommand.class,
+      ResumeCommand.class,
       ValidateCommand.class,
       DataCommand.class,
       ListCommand.class,

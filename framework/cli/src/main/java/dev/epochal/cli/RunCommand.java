@@ -1,13 +1,9 @@
 package dev.epochal.cli;
 
 import dev.epochal.core.planning.PlannedRun;
-import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import dev.epochal.core.run.RunRecord;
-import dev.epochal.core.run.RunStatus;
-import dev.epochal.registry.Registry;
-import dev.epochal.registry.RunDetail;
 import dev.epochal.runner.RunExecutor;
 import dev.epochal.runner.RunRequest;
 import dev.epochal.runner.Workplace;
@@ -88,22 +84,6 @@ final class RunCommand implements Callable<Integer>, Trains {
                       CommonOptions.home(),
                       stop::requested));
     }
-    if (json) {
-      console.print(RunJson.pretty(detail(workplace, run)));
-    }
-    if (run.status() == RunStatus.FAILED) {
-      return 1;
-    }
-    // Also when all was done when it came: whoever runs several wants none of the others.
-    return stop.requested() ? StopSignal.INTERRUPTED : 0;
-  }
-
-  /** The run is over, whatever became of the registry meanwhile. */
-  private RunDetail detail(Workplace workplace, RunRecord run) {
-    try {
-      return workplace.registry(console::say).show(run.id());
-    } catch (EpochalException e) {
-      return Registry.withoutRegistry(workplace.runs(), run);
-    }
+    return new RunResult(run, workplace).answer(console, json, stop);
   }
 }

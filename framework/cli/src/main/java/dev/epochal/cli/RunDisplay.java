@@ -5,7 +5,9 @@ import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.EpochResult;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
+import dev.epochal.runner.Resumption;
 import dev.epochal.runner.RunListener;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
   private final FetchDisplay fetching;
   private @Nullable TrainingBar bar;
   private int epochs;
+  private long imagesBefore;
 
   /** Shows on {@code console}; tells {@code stop} when there is something to keep. */
   RunDisplay(Console console, StopSignal stop) {
@@ -38,6 +41,17 @@ final class RunDisplay implements RunListener, AutoCloseable {
   @Override
   public void recording() {
     stop.recording();
+  }
+
+  @Override
+  public void resumed(Resumption how) {
+    imagesBefore = how.images();
+    console.say("Goes on " + how.from());
+    List<String> changes = how.changes().decidingBits().sentences();
+    if (!changes.isEmpty()) {
+      console.shout("!!! THIS WILL NOT GIVE THE BITS OF A RUN THAT NEVER STOPPED !!!");
+      changes.forEach(change -> console.shout("    " + change));
+    }
   }
 
   @Override
@@ -73,6 +87,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
           new TrainingBar(
               console.errStream(),
               (long) epochs * plan.data().split().used().train(),
+              imagesBefore,
               console.columns());
     }
   }

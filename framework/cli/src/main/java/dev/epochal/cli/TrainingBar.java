@@ -1,6 +1,7 @@
 package dev.epochal.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -22,13 +23,15 @@ final class TrainingBar implements AutoCloseable {
    * Draws it for the first time.
    *
    * @param images of all epochs together
+   * @param before of them trained on by an earlier process
    * @param columns of the terminal
    */
-  TrainingBar(PrintStream terminal, long images, int columns) {
+  TrainingBar(PrintStream terminal, long images, long before, int columns) {
     this.terminal = terminal;
     this.bar =
         new ProgressBarBuilder()
             .setInitialMax(images)
+            .startsFrom(before, Duration.ZERO)
             .setTaskName("training")
             .setUnit(" images", 1)
             .showSpeed()

@@ -33,13 +33,13 @@ final class DetailQuery {
     return new DetailQuery(sql, runs, id).detail();
   }
 
-  /** Where the run lies, or lay. */
+  /** Where the run lies, or lay; one that the database has not heard of, among the others. */
   static RunFolder folder(Sql sql, Path runs, String id) {
     return sql.first(
             "select folder from runs where id = ?",
             row -> RunPlace.of(runs, id, row.getString(1)),
             id)
-        .orElseThrow();
+        .orElseGet(() -> RunFolder.of(runs, id));
   }
 
   private record Documents(

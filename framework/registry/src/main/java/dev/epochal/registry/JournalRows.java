@@ -27,17 +27,23 @@ final class JournalRows {
         rows.write(sql, run);
         rows = new JournalRows();
         cut(sql, run, resumed);
-      } else if (entry instanceof JournalEntry.Update update) {
-        rows.point(UPDATES, update.update(), update.loss());
-      } else if (entry instanceof JournalEntry.Epoch epoch) {
-        rows.epochs.tailMap(epoch.epoch()).clear();
-        rows.epochs.put(epoch.epoch(), epoch);
-        epoch.metrics().forEach((name, value) -> rows.point(name, epoch.epoch(), value));
-      } else if (entry instanceof JournalEntry.SystemSample sample) {
-        sample.metrics().forEach((name, value) -> rows.point(name, sample.second(), value));
+      } else {
+        rows.take(entry);
       }
     }
     rows.write(sql, run);
+  }
+
+  private void take(JournalEntry entry) {
+    if (entry instanceof JournalEntry.Update update) {
+      point(UPDATES, update.update(), update.loss());
+    } else if (entry instanceof JournalEntry.Epoch epoch) {
+      epochs.tailMap(epoch.epoch()).clear();
+      epochs.put(epoch.epoch(), epoch);
+      epoch.metrics().forEach((name, value) -> point(name, epoch.epoch(), value));
+    } else if (entry instanceof JournalEntry.SystemSample sample) {
+      sample.metrics().forEach((name, value) -> point(name, sample.second(), value));
+    }
   }
 
   /** What came after the point where another process goes on is made again. */

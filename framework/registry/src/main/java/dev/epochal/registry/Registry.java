@@ -167,7 +167,7 @@ public final class Registry {
     database.openAndTidy(
         sql -> {
           catchUp(sql);
-          enter(sql, RunFolder.of(runs, run.id()), run, notices);
+          enter(sql, DetailQuery.folder(sql, runs, run.id()), run, notices);
           return run;
         });
   }

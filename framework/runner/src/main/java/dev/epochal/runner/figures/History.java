@@ -13,6 +13,7 @@ import java.util.List;
 public final class History {
   private final EpochLog epochs;
   private final UpdateLosses updates = new UpdateLosses();
+  private long lastSecond;
 
   /** Of a run that begins. */
   public History() {
@@ -33,6 +34,7 @@ public final class History {
     EpochLog epochs = new EpochLog();
     LossLog losses = new LossLog();
     long offset = 0;
+    long second = 0;
     JournalChunk chunk;
     do {
       try {
@@ -40,14 +42,18 @@ public final class History {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      chunk.entries().forEach(epochs::add);
-      chunk.entries().forEach(losses::add);
+      for (JournalEntry entry : chunk.entries()) {
+        epochs.add(entry);
+        losses.add(entry);
+        second = entry instanceof JournalEntry.SystemSample sample ? sample.second() : second;
+      }
       offset = chunk.offset();
     } while (!chunk.atEnd());
     epochs.cut(completed);
     losses.cut(updates);
     History history = new History(epochs);
     losses.forEach(history.updates::add);
+    history.lastSecond = second;
     return history;
   }
 
@@ -63,6 +69,11 @@ public final class History {
   /** How many epochs there are. */
   public int completed() {
     return epochs.all().size();
+  }
+
+  /** When the machine was last sampled, in the run's seconds; 0 of a run that begins. */
+  public long lastSecond() {
+    return lastSecond;
   }
 
   List<JournalEntry.Epoch> epochs() {
