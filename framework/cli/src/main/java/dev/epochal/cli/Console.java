@@ -1,11 +1,10 @@
 package dev.epochal.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.epochal.runner.DrawnFigure;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,8 +25,8 @@ final class Console {
    *     say whether it shows more than ASCII
    */
   Console(PrintStream out, PrintStream err, Map<String, String> environment) {
-    this.out = new PrintWriter(out, true, UTF_8);
-    this.err = new PrintWriter(err, true, UTF_8);
+    this.out = new PrintWriter(out, true, StandardCharsets.UTF_8);
+    this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
     this.errStream = err;
     this.columns = columns(environment.getOrDefault("EPOCHAL_TERMINAL", ""));
     this.terminal = columns > 0;
@@ -41,9 +40,10 @@ final class Console {
             .isPresent();
   }
 
-  /** One that nobody reads. */
+  /** One that nobody listens to. */
   static Console silent() {
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new Console(nowhere, nowhere, Map.of());
   }
 

@@ -14,9 +14,11 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       ResumeCommand.class,
+      RerunCommand.class,
       ValidateCommand.class,
       DataCommand.class,
       ListCommand.class,
+      CompareCommand.class,
       ShowCommand.class,
       LogsCommand.class,
       FiguresCommand.class,

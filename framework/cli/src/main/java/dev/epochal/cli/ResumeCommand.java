@@ -1,11 +1,8 @@
 package dev.epochal.cli;
 
-import dev.epochal.core.run.RunRecord;
 import dev.epochal.registry.Registry;
-import dev.epochal.runner.ResumeRequest;
-import dev.epochal.runner.RunExecutor;
+import dev.epochal.runner.RecordedPlan;
 import dev.epochal.runner.Workplace;
-import dev.epochal.runner.machine.Machine;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,23 +39,15 @@ final class ResumeCommand implements Callable<Integer>, Trains {
 
   @Override
   public @Nullable Integer threads() {
-    Registry registry = common.workplace().registry(notice -> {});
-    return threads.orAsManyAs(registry.folder(run.in(registry, Console.silent())));
+    return threads.orAsManyAs(run, common.workplace());
   }
 
   @Override
   public Integer call() {
     threads.written();
     Workplace workplace = common.workplace();
-    String reference = run.in(workplace.registry(console::say), console);
-    RunRecord over;
-    try (RunDisplay display = new RunDisplay(console, stop)) {
-      over =
-          new RunExecutor(display)
-              .resume(
-                  new ResumeRequest(
-                      reference, workplace, Machine.here(), CommonOptions.home(), stop::requested));
-    }
-    return new RunResult(over, workplace).answer(console, json, stop);
+    Registry registry = workplace.registry(console::say);
+    RecordedPlan recorded = RecordedPlan.read(registry.folder(run.in(registry, console)));
+    return new Execution(workplace, console, stop).goOn(recorded, json);
   }
 }

@@ -1,13 +1,6 @@
 package dev.epochal.cli;
 
 import dev.epochal.core.planning.PlannedRun;
-import dev.epochal.core.problem.InvalidInputException;
-import dev.epochal.core.problem.Problem;
-import dev.epochal.core.run.RunRecord;
-import dev.epochal.runner.RunExecutor;
-import dev.epochal.runner.RunRequest;
-import dev.epochal.runner.Workplace;
-import dev.epochal.runner.machine.Machine;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,17 +12,13 @@ import picocli.CommandLine.Option;
     name = "run",
     description = "Train and record an experiment: ./run SPEC.yaml (the word run may be left out).")
 final class RunCommand implements Callable<Integer>, Trains {
-  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
-
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private SpecArguments experiment;
 
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "Name of the run (default: <experiment>-<n>).")
-  private String name = "";
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private NameOption name;
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -57,33 +46,9 @@ final class RunCommand implements Callable<Integer>, Trains {
 
   @Override
   public Integer call() {
-    if (!name.isEmpty() && !name.matches(NAME)) {
-      throw new InvalidInputException(
-          new Problem(
-              "command line",
-              "--name",
-              "must be 1 to 100 letters, digits, dots, dashes or underscores, beginning with a letter"
-                  + " or digit, but was \""
-                  + name
-                  + "\"",
-              null));
-    }
+    String named = name.written();
     threads.written();
     PlannedRun planned = experiment.plan();
-    Workplace workplace = common.workplace();
-    RunRecord run;
-    try (RunDisplay display = new RunDisplay(console, stop)) {
-      run =
-          new RunExecutor(display)
-              .execute(
-                  new RunRequest(
-                      planned,
-                      name,
-                      workplace,
-                      Machine.here(),
-                      CommonOptions.home(),
-                      stop::requested));
-    }
-    return new RunResult(run, workplace).answer(console, json, stop);
+    return new Execution(common.workplace(), console, stop).of(planned, named, json);
   }
 }

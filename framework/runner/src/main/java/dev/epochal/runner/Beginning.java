@@ -1,5 +1,7 @@
 package dev.epochal.runner;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.epochal.core.figure.FigureFile;
 import dev.epochal.core.figure.ParameterHistograms;
 import dev.epochal.core.problem.EpochalException;
@@ -9,7 +11,9 @@ import dev.epochal.engine.train.Progress;
 import dev.epochal.engine.train.Spent;
 import dev.epochal.engine.train.TrainingState;
 import dev.epochal.runner.figures.History;
+import dev.epochal.runner.machine.EnvironmentChange;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +47,8 @@ record Beginning(
   }
 
   /** Where a checkpoint leaves off, with what the run's folder tells of the time before. */
-  static Beginning at(ResumePoint point, RunFolder folder, Network network) {
+  static Beginning at(
+      ResumePoint point, List<EnvironmentChange> changes, RunFolder folder, Network network) {
     Progress progress = point.progress();
     return new Beginning(
         progress,
@@ -51,7 +56,9 @@ record Beginning(
         point.spent(),
         History.read(folder.journal(), progress.epochs(), progress.updates()),
         parameters(folder),
-        "resumed " + point);
+        "resumed "
+            + point
+            + changes.stream().map(change -> "; " + change.sentence()).collect(joining()));
   }
 
   private static @Nullable ParameterHistograms parameters(RunFolder folder) {

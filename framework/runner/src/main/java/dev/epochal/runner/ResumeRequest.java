@@ -7,9 +7,13 @@ import java.util.function.BooleanSupplier;
 /**
  * A run that is to go on.
  *
- * @param run as a person means it: an id, a prefix of one, a name
+ * @param recorded the run with its plan
  * @param code the folder whose git state is looked at
  * @param stopRequested asked after each update
  */
 public record ResumeRequest(
-    String run, Workplace workplace, Machine machine, Path code, BooleanSupplier stopRequested) {}
+    RecordedPlan recorded,
+    Workplace workplace,
+    Machine machine,
+    Path code,
+    BooleanSupplier stopRequested) {}

@@ -14,10 +14,11 @@ import dev.epochal.registry.Resumable;
 import dev.epochal.registry.folder.Processes;
 import dev.epochal.registry.folder.RunInputs;
 import dev.epochal.registry.folder.RunRecorder;
-import dev.epochal.runner.machine.EnvironmentChanges;
+import dev.epochal.runner.machine.EnvironmentChange;
 import dev.epochal.runner.machine.RunEnvironment;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
@@ -55,7 +56,7 @@ public final class RunExecutor {
     listener.recording();
     RunRecorder recorder =
         registry.register(
-            started(plan, request.name()),
+            started(request),
             named -> RunRecorder.start(request.workplace().runs(), named, inputs));
     recorder.dataset(prepared.data().record());
     return finish(
@@ -72,20 +73,20 @@ public final class RunExecutor {
    */
   public RunRecord resume(ResumeRequest request) {
     Registry registry = request.workplace().registry(listener::message);
-    RunFolder folder = registry.folder(request.run());
+    RunFolder folder = request.recorded().folder();
+    RunPlan plan = request.recorded().plan();
     RunRecord before = registry.record(folder);
     Resumable.check(before);
-    RunPlan plan = RecordedPlan.of(folder, before);
-    Preparation.admit(new PlannedRun(plan, "", new TreeMap<>()), request.machine());
+    Preparation.admit(PlannedRun.again(plan, "", before.id()), request.machine());
     Preparation prepared =
         Preparation.of(plan, request.workplace(), request.machine(), request.code(), listener);
     if (before.dataset() != null) {
       SameData.check(before.dataset(), prepared.data().record());
     }
     ResumePoint point = ResumePoint.in(folder, plan, listener::message);
-    Beginning beginning = Beginning.at(point, folder, prepared.network());
-    EnvironmentChanges changes =
-        EnvironmentChanges.between(RunEnvironment.read(folder), prepared.environment());
+    List<EnvironmentChange> changes =
+        EnvironmentChange.between(RunEnvironment.read(folder), prepared.environment());
+    Beginning beginning = Beginning.at(point, changes, folder, prepared.network());
 
     listener.recording();
     RunRecorder recorder =
@@ -95,7 +96,7 @@ public final class RunExecutor {
     if (before.dataset() == null) {
       recorder.dataset(prepared.data().record());
     }
-    listener.resumed(new Resumption(point.toString(), images(point, plan), changes));
+    listener.resumed(new Resumption(point.toString(), images(point, plan)));
     return finish(registry, recorder, prepared, beginning, request.stopRequested());
   }
 
@@ -115,13 +116,17 @@ public final class RunExecutor {
     return over;
   }
 
-  private static JournalEntry.Resumed entry(ResumePoint point, EnvironmentChanges changes) {
+  private static JournalEntry.Resumed entry(ResumePoint point, List<EnvironmentChange> changes) {
+    SortedMap<String, JournalEntry.Difference> environment = new TreeMap<>();
+    for (EnvironmentChange change : changes) {
+      environment.put(change.key(), new JournalEntry.Difference(change.before(), change.now()));
+    }
     return new JournalEntry.Resumed(
         Instant.now(),
         point.progress().epochs(),
         point.progress().updates(),
         Processes.current(),
-        changes.all());
+        environment);
   }
 
   private static long images(ResumePoint point, RunPlan plan) {
@@ -129,10 +134,11 @@ public final class RunExecutor {
         + (long) point.progress().batches() * plan.training().batchSize();
   }
 
-  private static RunRecord started(RunPlan plan, String name) {
+  private static RunRecord started(RunRequest request) {
+    RunPlan plan = request.planned().plan();
     return new RunRecord(
         RunId.random(),
-        name,
+        request.name(),
         plan.experiment(),
         RunStatus.RUNNING,
         plan.seeds().seed(),
@@ -146,7 +152,8 @@ public final class RunExecutor {
         new TreeMap<>(),
         plan.tags(),
         List.of(),
-        List.of());
+        List.of(),
+        request.planned().rerunOf());
   }
 
   /** The folder has everything; the registry finds it there if it cannot be entered now. */

@@ -55,7 +55,7 @@ public sealed interface JournalEntry {
       int epochs,
       long updates,
       ProcessRecord process,
-      SortedMap<String, Changed> environment)
+      SortedMap<String, Difference> environment)
       implements JournalEntry {}
 
   /**
@@ -64,7 +64,7 @@ public sealed interface JournalEntry {
    * @param before null when nothing was said of it
    * @param now likewise
    */
-  record Changed(@Nullable String before, @Nullable String now) {}
+  record Difference(@Nullable String before, @Nullable String now) {}
 
   /**
    * The end of the run, until another process goes on with it.

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics final metrics by name, e.g. {@code test.accuracy}
  * @param artifacts what the run kept; filled at its end
  * @param recordingErrors what could not be recorded while training went on
+ * @param rerunOf id of the run whose recorded plan this one executes; null when a spec was planned
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunRecord(
@@ -37,7 +38,46 @@ public record RunRecord(
     SortedMap<String, Double> metrics,
     SortedMap<String, String> tags,
     List<ArtifactRecord> artifacts,
-    List<String> recordingErrors) {
+    List<String> recordingErrors,
+    @Nullable String rerunOf) {
+
+  /** A run of a plan that was made of a spec. */
+  public RunRecord(
+      String id,
+      String name,
+      String experiment,
+      RunStatus status,
+      long seed,
+      String planSha256,
+      Instant started,
+      @Nullable Instant ended,
+      @Nullable String reason,
+      ProcessRecord process,
+      @Nullable DatasetRecord dataset,
+      SortedMap<String, String> params,
+      SortedMap<String, Double> metrics,
+      SortedMap<String, String> tags,
+      List<ArtifactRecord> artifacts,
+      List<String> recordingErrors) {
+    this(
+        id,
+        name,
+        experiment,
+        status,
+        seed,
+        planSha256,
+        started,
+        ended,
+        reason,
+        process,
+        dataset,
+        params,
+        metrics,
+        tags,
+        artifacts,
+        recordingErrors,
+        null);
+  }
 
   /** The same run under another name. */
   public RunRecord named(String newName) {
@@ -56,6 +96,28 @@ public record RunRecord(
         params,
         metrics,
         tags,
+        artifacts,
+        recordingErrors,
+        rerunOf);
+  }
+
+  /** The same run as a person has it by now. */
+  public RunRecord with(Annotations annotations) {
+    return new RunRecord(
+        id,
+        annotations.name() == null ? name : annotations.name(),
+        experiment,
+        status,
+        seed,
+        planSha256,
+        started,
+        ended,
+        reason,
+        process,
+        dataset,
+        params,
+        metrics,
+        annotations.tags() == null ? tags : annotations.tags(),
         artifacts,
         recordingErrors);
   }
@@ -78,7 +140,8 @@ public record RunRecord(
         metrics,
         tags,
         artifacts,
-        recordingErrors);
+        recordingErrors,
+        rerunOf);
   }
 
   /** The same run, with which {@code by} goes on: what came of it is still to be said. */
@@ -99,7 +162,8 @@ public record RunRecord(
         new TreeMap<>(),
         tags,
         List.of(),
-        recordingErrors);
+        recordingErrors,
+        rerunOf);
   }
 
   /** The same run at its end. */
@@ -126,6 +190,7 @@ public record RunRecord(
         finalMetrics,
         tags,
         kept,
-        notRecorded);
+        notRecorded,
+        rerunOf);
   }
 }
