@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A comparison in words and tables, for a terminal or as Markdown. */
 final class ComparisonText {
@@ -16,27 +17,37 @@ final class ComparisonText {
   private final ComparisonTables tables;
   private final Function<Table, String> table;
   private final UnaryOperator<String> paragraph;
+  private final UnaryOperator<String> item;
   private final List<String> parts = new ArrayList<>();
 
   private ComparisonText(
-      Comparison comparison, Function<Table, String> table, UnaryOperator<String> paragraph) {
+      Comparison comparison,
+      Function<Table, String> table,
+      UnaryOperator<String> paragraph,
+      UnaryOperator<String> item) {
     this.comparison = comparison;
     this.tables = new ComparisonTables(comparison);
     this.table = table;
     this.paragraph = paragraph;
+    this.item = item;
   }
 
   /** For a terminal of so many columns. */
   static String plain(Comparison comparison, int width) {
     return new ComparisonText(
             comparison,
-            table -> Grid.shortest(table, width) + "\n",
+            table -> Grid.turned(table, width) + "\n",
+            words -> Wrapped.lines("", "", Plain.of(words)),
             words -> Wrapped.lines("", "  ", Plain.of(words)))
         .text();
   }
 
   static String markdown(Comparison comparison) {
-    return new ComparisonText(comparison, Markdown::of, words -> Markdown.text(words) + "\n")
+    return new ComparisonText(
+            comparison,
+            Markdown::of,
+            words -> Markdown.text(words) + "\n",
+            words -> "- " + Markdown.text(words) + "\n")
         .text();
   }
 
@@ -56,7 +67,11 @@ final class ComparisonText {
     if (comparison.differences().isEmpty()) {
       say("Nothing that is recorded of them differs, as far as it could change their numbers.");
     }
-    comparison.pairs().forEach(this::factors);
+    parts.add(
+        comparison.pairs().stream()
+            .map(pair -> comparison.of(pair).name() + " " + pair.sentence() + ".")
+            .map(item)
+            .collect(Collectors.joining()));
     if (!comparison.metrics().isEmpty()) {
       parts.add(table.apply(tables.metrics()));
       say(
@@ -66,10 +81,6 @@ final class ComparisonText {
     }
     tests();
     return String.join("\n", parts);
-  }
-
-  private void factors(Pair pair) {
-    say(comparison.of(pair).name() + " " + pair.sentence() + ".");
   }
 
   private void tests() {

@@ -53,17 +53,19 @@ final class Grid {
     return String.join("\n", lines(table, width));
   }
 
-  /** The same, or with rows as columns: whichever takes fewer lines. */
-  static String shortest(Table table, int width) {
-    return Stream.of(table, table.transposed())
-        .map(turned -> lines(turned, width))
-        .min(Comparator.comparingInt(List::size))
-        .map(lines -> String.join("\n", lines))
-        .orElseThrow();
+  /**
+   * The same; or with rows as columns, where that alone fits, or neither does and it is shorter.
+   */
+  static String turned(Table table, int width) {
+    List<String> upright = lines(table, width);
+    List<String> turned = lines(table.transposed(), width);
+    boolean turn =
+        !fits(table, width) && (fits(table.transposed(), width) || turned.size() < upright.size());
+    return String.join("\n", turn ? turned : upright);
   }
 
-  /** Whether the table can be shown side by side, its texts cut if need be. */
-  static boolean fits(Table table, int width) {
+  /** Whether all columns stand side by side. */
+  private static boolean fits(Table table, int width) {
     Grid grid = new Grid(safe(table));
     grid.shrink(width);
     return grid.blocks(width).size() == 1;
@@ -96,11 +98,11 @@ final class Grid {
     while (total > width) {
       int widest =
           IntStream.range(0, widths.length)
-              .filter(c -> !right[c])
+              .filter(c -> !right[c] && widths[c] > (c == 0 ? width / 2 : NARROWEST))
               .boxed()
               .max(Comparator.comparingInt(c -> widths[c]))
               .orElse(-1);
-      if (widest < 0 || widths[widest] <= NARROWEST) {
+      if (widest < 0) {
         return;
       }
       widths[widest]--;

@@ -53,7 +53,7 @@ final class MetricText {
     }
     double size = Math.abs(v);
     boolean plain = v == 0 || (size >= 1e-3 && size < 1e5);
-    return format("%" + sign + (plain ? ".4f" : ".3e"), v);
+    return format("%" + sign + (plain ? ".4f" : ".1e"), v);
   }
 
   private static boolean isCount(String metric) {

@@ -340,7 +340,7 @@ public final class Registry {
   public List<RunDetail> outlines(List<String> references) {
     return look(
         sql -> {
-          RunLookup lookup = new RunLookup(sql, notices);
+          RunLookup lookup = new RunLookup(sql, RunPart.KEPT, notices);
           return references.stream()
               .map(reference -> DetailQuery.withoutHistory(sql, runs, lookup.find(reference)))
               .toList();

@@ -1,6 +1,6 @@
 package dev.epochal.core.stats;
 
-import org.hipparchus.distribution.discrete.BinomialDistribution;
+import org.hipparchus.special.Beta;
 
 /**
  * Two models' answers to the same images, and McNemar's test of whether one is right more often.
@@ -45,11 +45,10 @@ public record McNemar(int bothRight, int onlyFirst, int onlySecond, int bothWron
     if (disagreements == 0) {
       return 1;
     }
-    return Math.min(
-        1,
-        2
-            * new BinomialDistribution(disagreements, 0.5)
-                .cumulativeProbability(Math.min(onlyFirst, onlySecond)));
+    // The tail of the binomial distribution as an incomplete beta function: 1 minus the other tail,
+    // as libraries have it, is 0 where the tail is smaller than a double's rounding.
+    int fewer = Math.min(onlyFirst, onlySecond);
+    return Math.min(1, 2 * Beta.regularizedBeta(0.5, disagreements - fewer, fewer + 1.0));
   }
 
   /** The second model's accuracy minus the first one's. */

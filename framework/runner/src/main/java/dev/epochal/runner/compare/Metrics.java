@@ -2,10 +2,12 @@ package dev.epochal.runner.compare;
 
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.core.run.Series;
 import dev.epochal.core.stats.TimeTo;
 import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunDetail;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -64,7 +66,7 @@ final class Metrics {
   List<MetricRow> named(List<String> names) {
     List<Problem> problems = new ArrayList<>();
     List<MetricRow> rows = new ArrayList<>();
-    List<Map<String, dev.epochal.core.run.Series>> histories = new ArrayList<>();
+    List<Map<String, Series>> histories = new ArrayList<>();
     for (String written : names) {
       String name = written.startsWith(PREFIX) ? written.substring(PREFIX.length()) : written;
       if (TimeTo.isCall(name)) {
@@ -112,8 +114,13 @@ final class Metrics {
   private static Problem unknown(String name, SortedSet<String> there) {
     LevenshteinDistance distance = new LevenshteinDistance(FAR);
     return there.stream()
-        .filter(other -> distance.apply(name, other) >= 0)
-        .min(java.util.Comparator.comparing(other -> distance.apply(name, other)))
+        .filter(other -> other.startsWith(name))
+        .findFirst()
+        .or(
+            () ->
+                there.stream()
+                    .filter(other -> distance.apply(name, other) >= 0)
+                    .min(Comparator.comparing(other -> distance.apply(name, other))))
         .map(other -> "did you mean " + other + "?")
         .map(remedy -> problem(name, remedy))
         .orElseGet(() -> problem(name, "./run show RUN --json shows what a run has"));
