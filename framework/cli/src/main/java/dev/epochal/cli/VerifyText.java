@@ -123,7 +123,7 @@ final class VerifyText {
   private void circumstances() {
     boolean same = result.verdict() instanceof Verdict.Identical;
     List<String> changes = result.environment().stream().map(EnvironmentChange::sentence).toList();
-    lines(same ? "though not now as then" : "likely why", changes);
+    lines(same ? "changed since" : "likely why", changes);
     if (!same && result.firstDifference() != null && changes.isEmpty()) {
       line("likely why", "unknown: CPU, threads, libraries and code are those of the run");
     }
