@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,27 +45,31 @@ final class ResumedRunTest {
         epochs: 6
         updater:
           type: adam
-          learningRate: {schedule: exponential, initial: 0.02, gamma: 0.9, per: epoch}
+          learningRate: 0.02
+          schedule: {type: exponential, factor: 0.9, per: epoch}
         earlyStopping: {metric: validation.loss, patience: 5}
         checkpoint: {every: 2, keep: 2}
       evaluate:
-        figures: [loss-history, parameter-histograms, confusion-matrices, roc, examples]
+        figures: [loss-history, parameter-histograms]
       """;
 
-  @TempDir Path home;
+  @TempDir static Path home;
 
-  private Path spec;
-  private Path runs;
-  private Workplace workplace;
+  private static Path spec;
+  private static Path runs;
+  private static Workplace workplace;
+  private static RunRecord straight;
 
-  @BeforeEach
-  void anExperiment() throws IOException {
+  @BeforeAll
+  static void aRunThatNeverStops() throws IOException {
     spec = Files.writeString(home.resolve("tiny.yaml"), SPEC);
     runs = home.resolve("runs");
     workplace = Workplace.of(Map.of(), home, runs, runs);
+    straight = run(Heard.toTheEnd());
+    assertThat(straight.status()).isEqualTo(RunStatus.FINISHED);
   }
 
-  private RunRecord run(Heard heard, String... overrides) {
+  private static RunRecord run(Heard heard, String... overrides) {
     return new RunExecutor(heard)
         .execute(
             new RunRequest(
@@ -77,7 +81,7 @@ final class ResumedRunTest {
                 heard::stops));
   }
 
-  private RunRecord resume(Heard heard, RunRecord run) {
+  private static RunRecord resume(Heard heard, RunRecord run) {
     RecordedPlan recorded = RecordedPlan.read(RunFolder.of(runs, run.id()));
     return new RunExecutor(heard)
         .resume(new ResumeRequest(recorded, workplace, Machine.here(), home, heard::stops));
@@ -86,7 +90,6 @@ final class ResumedRunTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 4, 6, 9, 23})
   void goesOnAfterAnyUpdate(int updates) throws Exception {
-    RunRecord straight = run(Heard.toTheEnd());
     RunRecord stopped = run(Heard.stoppingAfter(updates));
     assertThat(stopped.status()).isEqualTo(RunStatus.KILLED);
 
@@ -98,7 +101,6 @@ final class ResumedRunTest {
 
   @Test
   void goesOnHoweverOftenItIsStopped() throws Exception {
-    RunRecord straight = run(Heard.toTheEnd());
     RunRecord stopped = run(Heard.stoppingAfter(3));
     for (int updates : List.of(1, 7, 0, 5)) {
       stopped = resume(Heard.stoppingAfter(updates), stopped);
@@ -118,13 +120,13 @@ final class ResumedRunTest {
   @Test
   void stopsEarlyWhereItWouldHave() throws Exception {
     String[] soon = {"training.earlyStopping.patience=1", "training.earlyStopping.minDelta=0.4"};
-    RunRecord straight = run(Heard.toTheEnd(), soon);
-    assertThat(straight.reason()).startsWith("stopped early after epoch ");
+    RunRecord early = run(Heard.toTheEnd(), soon);
+    assertThat(early.reason()).startsWith("stopped early after epoch ");
 
     RunRecord resumed = resume(Heard.toTheEnd(), run(Heard.stoppingAfter(5), soon));
 
-    assertThat(resumed.reason()).isEqualTo(straight.reason());
-    SameRun.assertSame(workplace, straight, resumed);
+    assertThat(resumed.reason()).isEqualTo(early.reason());
+    SameRun.assertSame(workplace, early, resumed);
   }
 
   @Test
@@ -134,13 +136,13 @@ final class ResumedRunTest {
       "~training.earlyStopping",
       "training.onNonFinite=continue"
     };
-    RunRecord straight = run(Heard.toTheEnd(), diverging);
-    assertThat(straight.reason()).contains("no finite number");
+    RunRecord diverged = run(Heard.toTheEnd(), diverging);
+    assertThat(diverged.reason()).contains("no finite number");
 
     RunRecord resumed = resume(Heard.toTheEnd(), run(Heard.stoppingAfter(14), diverging));
 
-    assertThat(resumed.reason()).isEqualTo(straight.reason());
-    SameRun.assertSame(workplace, straight, resumed);
+    assertThat(resumed.reason()).isEqualTo(diverged.reason());
+    SameRun.assertSame(workplace, diverged, resumed);
   }
 
   /** The newest of two checkpoints is damaged, or each of them. */
@@ -150,7 +152,6 @@ final class ResumedRunTest {
     "2, from the beginning: there is no checkpoint that can be read"
   })
   void takesTheNewestCheckpointThatCanBeRead(int damaged, String from) throws Exception {
-    RunRecord straight = run(Heard.toTheEnd());
     RunRecord stopped = run(Heard.stoppingAfter(14));
     RunFolder folder = RunFolder.of(runs, stopped.id());
     List<String> newestFirst = List.of("epoch-3-batch-2.zip", "epoch-2.zip");
@@ -171,7 +172,6 @@ final class ResumedRunTest {
 
   @Test
   void withoutAnyCheckpointItBeginsAnew() throws Exception {
-    RunRecord straight = run(Heard.toTheEnd());
     RunRecord stopped = run(Heard.stoppingAfter(3));
     Files.delete(RunFolder.of(runs, stopped.id()).checkpoints().resolve("epoch-0-batch-3.zip"));
     Heard heard = Heard.toTheEnd();
