@@ -1,17 +1,6 @@
 package dev.epochal.cli;
 
 import dev.epochal.core.planning.PlannedRun;
-import dev.epochal.core.problem.EpochalException;
-import dev.epochal.core.problem.InvalidInputException;
-import dev.epochal.core.problem.Problem;
-import dev.epochal.core.run.RunRecord;
-import dev.epochal.core.run.RunStatus;
-import dev.epochal.registry.Registry;
-import dev.epochal.registry.RunDetail;
-import dev.epochal.runner.RunExecutor;
-import dev.epochal.runner.RunRequest;
-import dev.epochal.runner.Workplace;
-import dev.epochal.runner.machine.Machine;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,22 +11,18 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = "Train and record an experiment: ./run SPEC.yaml (the word run may be left out).")
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer>, Trains {
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private SpecArguments experiment;
 
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "Name of the run (default: <experiment>-<n>).")
-  private String name = "";
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private NameOption name;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads to train with (default: the machine's cores). Changes the bits.")
-  private @Nullable Integer threads;
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private ThreadsOption threads;
 
   @Option(names = "--json", description = "Print the run's record, as show --json does.")
   private boolean json;
@@ -55,45 +40,15 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    if (!name.isEmpty()) {
-      NameRule.check("--name", name);
-    }
-    if (threads != null && threads < 1) {
-      throw new InvalidInputException(
-          new Problem("command line", "--threads", "must be at least 1 but was " + threads, null));
-    }
-    PlannedRun planned = experiment.plan();
-    Workplace workplace = common.workplace();
-    RunRecord run;
-    try (RunDisplay display = new RunDisplay(console, stop)) {
-      run =
-          new RunExecutor(display)
-              .execute(
-                  new RunRequest(
-                      planned,
-                      name,
-                      workplace,
-                      Machine.here(),
-                      CommonOptions.home(),
-                      stop::requested));
-    }
-    if (json) {
-      console.print(RunJson.pretty(detail(workplace, run)));
-    }
-    if (run.status() == RunStatus.FAILED) {
-      return 1;
-    }
-    // Also when all was done when it came: whoever runs several wants none of the others.
-    return stop.requested() ? StopSignal.INTERRUPTED : 0;
+  public @Nullable Integer threads() {
+    return threads.written();
   }
 
-  /** The run is over, whatever became of the registry meanwhile. */
-  private RunDetail detail(Workplace workplace, RunRecord run) {
-    try {
-      return workplace.registry(console::say).show(run.id());
-    } catch (EpochalException e) {
-      return Registry.withoutRegistry(workplace.runs(), run);
-    }
+  @Override
+  public Integer call() {
+    String named = name.written();
+    threads.written();
+    PlannedRun planned = experiment.plan();
+    return new Execution(common.workplace(), console, stop).of(planned, named, json);
   }
 }

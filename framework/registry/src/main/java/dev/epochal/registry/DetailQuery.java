@@ -34,7 +34,15 @@ final class DetailQuery {
   }
 
   static RunDetail of(Sql sql, Path runs, String id) {
-    return new DetailQuery(sql, runs, id).detail();
+    DetailQuery query = new DetailQuery(sql, runs, id);
+    return query.detail(query.history());
+  }
+
+  /**
+   * The same with an empty history: for several runs at once, of which nobody looks at each step.
+   */
+  static RunDetail withoutHistory(Sql sql, Path runs, String id) {
+    return new DetailQuery(sql, runs, id).detail(new TreeMap<>());
   }
 
   /** Where the run lies, or lay. */
@@ -53,7 +61,7 @@ final class DetailQuery {
       @Nullable Instant deleted,
       String verifications) {}
 
-  private RunDetail detail() {
+  private RunDetail detail(SortedMap<String, Series> history) {
     Documents documents =
         sql.first(
                 "select reason, environment, dataset, deleted, verifications from runs where id = ?",
@@ -71,7 +79,7 @@ final class DetailQuery {
           SummaryQuery.one(sql, id),
           documents.reason(),
           folder(sql, runs, id).path(),
-          history(),
+          history,
           artifacts(),
           hashes(),
           documents.environment() == null

@@ -269,6 +269,17 @@ public final class Registry {
     return new Annotator(sql, runs, notices, changed);
   }
 
+  /** What {@link #show} says of each of several runs, without their histories. */
+  public List<RunDetail> outlines(List<String> references) {
+    return look(
+        sql -> {
+          RunLookup lookup = new RunLookup(sql, RunPart.KEPT, notices);
+          return references.stream()
+              .map(reference -> DetailQuery.withoutHistory(sql, runs, lookup.find(reference)))
+              .toList();
+        });
+  }
+
   /**
    * What {@link #show} would say of a run, from its folder alone: for when the registry cannot be
    * had.
