@@ -20,7 +20,7 @@ final class CommandGroups implements IHelpSectionRenderer {
     groups.put(
         "Keep runs in order",
         List.of("tag", "note", "rename", "baseline", "delete", "restore", "gc"));
-    groups.put("Look after this machine", List.of("doctor"));
+    groups.put("Look after this machine", List.of("doctor", "reindex"));
     return groups;
   }
 

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       RestoreCommand.class,
       GcCommand.class,
       DoctorCommand.class,
+      ReindexCommand.class,
       JvmCommand.class,
       WarmUpCommand.class,
     },
