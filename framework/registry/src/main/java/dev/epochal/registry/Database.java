@@ -3,18 +3,18 @@ package dev.epochal.registry;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.registry.folder.FileTrouble;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -171,6 +171,7 @@ final class Database {
     if (keep) {
       Files.createLink(aside, file.path());
     }
+    Files.setPosixFilePermissions(fresh.path(), Files.getPosixFilePermissions(file.path()));
     Files.move(fresh.path(), file.path(), StandardCopyOption.ATOMIC_MOVE);
     return keep ? Optional.of(aside) : Optional.empty();
   }

@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Makes a registry anew from the run folders: in a file beside, which takes the old one's place when
- * it is done. Meanwhile the old one can be used, and a kill leaves it.
+ * Makes a registry anew from the run folders: in a file beside, which takes the old one's place
+ * when it is done. Meanwhile the old one can be used, and a kill leaves it.
  */
 final class Reindex {
   private static final Duration ALL_THE_TIME = Duration.ofDays(1);
@@ -62,6 +62,7 @@ final class Reindex {
           NameIndexes.create(sql);
           return sql.update("analyze");
         });
+    fresh.openRaw(sql -> sql.update("shutdown compact"));
     return withOld(this::swap).orElseGet(this::place);
   }
 
