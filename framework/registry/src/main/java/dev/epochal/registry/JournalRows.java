@@ -16,9 +16,11 @@ import java.util.TreeMap;
 final class JournalRows {
   private static final String UPDATES = "iteration.loss";
 
-  private final SortedMap<String, SortedMap<Long, Double>> series = new TreeMap<>();
+  /** How the names begin of what is counted in seconds, not in steps of training. */
+  private static final String MACHINE = "system.";
+
+  private final Map<String, Points> histories = new HashMap<>();
   private final SortedMap<Integer, JournalEntry.Epoch> epochs = new TreeMap<>();
-  private final Map<String, Long> first = new HashMap<>();
 
   static void append(Sql sql, String run, Collection<JournalEntry> entries) {
     JournalRows rows = new JournalRows();
@@ -34,6 +36,19 @@ final class JournalRows {
     rows.write(sql, run);
   }
 
+  /** What came after the point where another process goes on is made again. */
+  private static void cut(Sql sql, String run, JournalEntry.Resumed resumed) {
+    SeriesRows histories = new SeriesRows(sql, run);
+    for (String metric : histories.metrics()) {
+      if (metric.equals(UPDATES)) {
+        histories.cut(metric, resumed.updates());
+      } else if (!metric.startsWith(MACHINE)) {
+        histories.cut(metric, resumed.epochs());
+      }
+    }
+    sql.update("delete from epochs where run_id = ? and epoch > ?", run, resumed.epochs());
+  }
+
   private void take(JournalEntry entry) {
     if (entry instanceof JournalEntry.Update update) {
       point(UPDATES, update.update(), update.loss());
@@ -46,47 +61,15 @@ final class JournalRows {
     }
   }
 
-  /** What came after the point where another process goes on is made again. */
-  private static void cut(Sql sql, String run, JournalEntry.Resumed resumed) {
-    sql.update(
-        "delete from history where run_id = ? and metric = ? and step > ?",
-        run,
-        UPDATES,
-        resumed.updates());
-    sql.update(
-        "delete from history where run_id = ? and metric <> ? and metric not like 'system.%'"
-            + " and step > ?",
-        run, UPDATES, resumed.epochs());
-    sql.update("delete from epochs where run_id = ? and epoch > ?", run, resumed.epochs());
-  }
-
   private void write(Sql sql, String run) {
-    writeSeries(sql, run);
+    if (!histories.isEmpty()) {
+      new SeriesRows(sql, run).append(histories);
+    }
     writeEpochs(sql, run);
   }
 
   private void point(String metric, long step, double value) {
-    first.merge(metric, step, Math::min);
-    SortedMap<Long, Double> points = series.computeIfAbsent(metric, name -> new TreeMap<>());
-    if (!points.isEmpty() && points.lastKey() >= step) {
-      points.tailMap(step).clear();
-    }
-    points.put(step, value);
-  }
-
-  private void writeSeries(Sql sql, String run) {
-    first.forEach(
-        (metric, step) ->
-            sql.update(
-                "delete from history where run_id = ? and metric = ? and step >= ?",
-                run,
-                metric,
-                step));
-    List<Object[]> rows = new ArrayList<>();
-    series.forEach(
-        (metric, points) ->
-            points.forEach((step, value) -> rows.add(new Object[] {run, metric, step, value})));
-    sql.batch("insert into history (run_id, metric, step, number) values (?, ?, ?, ?)", rows);
+    histories.computeIfAbsent(metric, name -> new Points()).add(step, value);
   }
 
   private void writeEpochs(Sql sql, String run) {
