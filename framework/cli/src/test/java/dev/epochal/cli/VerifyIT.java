@@ -40,7 +40,8 @@ final class VerifyIT {
     Program.Result verified = program.run("verify", "latest");
 
     assertThat(verified.exit()).as(verified.err()).isZero();
-    assertThat(verified.out()).matches("IDENTICAL: 3 of 3 epochs, [0-9,]+ parameters, [0-9,]+ predictions\n");
+    assertThat(verified.out())
+        .matches("IDENTICAL: 3 of 3 epochs, [0-9,]+ parameters, [0-9,]+ predictions\n");
     assertThat(verified.err()).contains("this run is not recorded", "epoch 3/3: loss ");
     assertThat(program.runFolders()).containsExactly(run.path());
     JsonNode verification = program.run("show", "latest", "--json").json().at("/verifications/0");
@@ -71,7 +72,8 @@ final class VerifyIT {
     assertThat(verified.exit()).isEqualTo(1);
     assertThat(verified.out())
         .startsWith("DIVERGED at epoch 2: 3 of 3 epochs, ")
-        .containsPattern("first difference +in epoch 2, validation.loss differs: .* instead of 0.25\n")
+        .containsPattern(
+            "first difference +in epoch 2, validation.loss differs: .* instead of 0.25\n")
         .containsPattern("epochs +2 of 3 the same\n")
         .containsPattern("final +all [0-9,]+ parameters the same\n");
     assertThat(verified.err()).contains("not the same: in epoch 2");
@@ -126,8 +128,7 @@ final class VerifyIT {
         Files.readAllLines(journal).stream()
             .filter(line -> line.contains("\"epoch\":1,"))
             .collect(Collectors.joining("\n"));
-    Files.writeString(
-        journal, epoch.replace(":1,", ":90000,") + "\n", StandardOpenOption.APPEND);
+    Files.writeString(journal, epoch.replace(":1,", ":90000,") + "\n", StandardOpenOption.APPEND);
   }
 
   @Test
@@ -139,7 +140,8 @@ final class VerifyIT {
     Program.Result few = program.run("verify", "latest", "--epochs", "-1", "--within", "-2");
     assertThat(few.exit()).isEqualTo(2);
     assertThat(few.err())
-        .contains("--epochs must be at least 0 but was -1", "--within must be at least 0 but was -2");
+        .contains(
+            "--epochs must be at least 0 but was -1", "--within must be at least 0 but was -2");
   }
 
   @Test

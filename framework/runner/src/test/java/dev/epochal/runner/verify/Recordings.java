@@ -7,9 +7,9 @@ import dev.epochal.core.planning.Planner;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.engine.network.SavedModel;
-import dev.epochal.runner.QuietListener;
 import dev.epochal.runner.RunExecutor;
 import dev.epochal.runner.RunRequest;
+import dev.epochal.runner.SilentListener;
 import dev.epochal.runner.Workplace;
 import dev.epochal.runner.machine.Machine;
 import java.io.IOException;
@@ -86,7 +86,7 @@ final class Recordings {
     RunRequest request =
         new RunRequest(
             Planner.plan(spec, List.of(overrides)), "", workplace(), Machine.here(), home, stop);
-    RunRecord run = new RunExecutor(new QuietListener()).execute(request);
+    RunRecord run = new RunExecutor(new SilentListener()).execute(request);
     return RunFolder.of(workplace().runs(), run.id());
   }
 
@@ -98,7 +98,7 @@ final class Recordings {
   VerifyResult verify(RunFolder folder, int epochs, long within, BooleanSupplier stop) {
     return new Verifier(
             new VerifyRequest(folder, epochs, within, workplace(), Machine.here(), home, stop),
-            new QuietListener())
+            new SilentListener())
         .verify();
   }
 
