@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       ShowCommand.class,
       LogsCommand.class,
+      WatchCommand.class,
+      StopCommand.class,
       FiguresCommand.class,
       OpenCommand.class,
       PredictCommand.class,
