@@ -97,7 +97,7 @@ final class FiguresCommand implements Callable<Integer> {
     }
     Registry registry = common.workplace().registry(console::say);
     List<DrawnFigure> drawn =
-        new FigureRedraw(registry).draw(registry.folder(run.written()), only, choices);
+        new FigureRedraw(registry).draw(registry.folder(run.in(registry, console)), only, choices);
     if (json) {
       console.print(Json.pretty(drawn));
     } else {

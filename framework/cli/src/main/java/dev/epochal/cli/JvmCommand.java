@@ -1,21 +1,31 @@
 package dev.epochal.cli;
 
-import dev.epochal.core.problem.InvalidInputException;
-import dev.epochal.core.problem.Problem;
+import dev.epochal.core.problem.EpochalException;
 import dev.epochal.runner.machine.Machine;
 import dev.epochal.runner.machine.TrainingJvm;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /**
- * For the launcher: how the JVM that trains on this machine is started, a line each: {@code env
- * NAME=VALUE} or {@code opt OPTION}.
+ * For the launcher: how the JVM for a command that trains is started on this machine, a line each:
+ * {@code env NAME=VALUE} or {@code opt OPTION}. A wrong command line gets the usual settings: the
+ * command itself says what is wrong with it.
  */
 @Command(name = "jvm-settings", hidden = true)
 final class JvmCommand implements Callable<Integer> {
-  @Option(names = "--threads")
-  private String threads = "";
+  @Parameters(paramLabel = "-- COMMAND LINE", description = "What the launcher was called with.")
+  private List<String> words = List.of();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
 
   private final Console console;
 
@@ -26,7 +36,8 @@ final class JvmCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Machine machine = Machine.here();
-    TrainingJvm jvm = TrainingJvm.of(machine, threads(machine));
+    Integer asked = threads();
+    TrainingJvm jvm = TrainingJvm.of(machine, asked == null ? machine.cores() : asked);
     StringBuilder lines = new StringBuilder();
     jvm.environment().forEach((name, value) -> lines.append("env %s=%s\n".formatted(name, value)));
     jvm.options().forEach(option -> lines.append("opt %s\n".formatted(option)));
@@ -34,18 +45,19 @@ final class JvmCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int threads(Machine machine) {
-    if (threads.isEmpty()) {
-      return machine.cores();
+  private @Nullable Integer threads() {
+    String[] line = Main.withDefaultCommand(words.toArray(new String[0]));
+    try {
+      ParseResult parsed = spec.root().commandLine().parseArgs(line);
+      while (parsed.hasSubcommand()) {
+        parsed = parsed.subcommand();
+      }
+      boolean trains = !parsed.isUsageHelpRequested();
+      return trains && parsed.commandSpec().userObject() instanceof Trains command
+          ? command.threads()
+          : null;
+    } catch (ParameterException | EpochalException wrong) {
+      return null;
     }
-    if (!threads.matches("[1-9]\\d{0,3}")) {
-      throw new InvalidInputException(
-          new Problem(
-              "command line",
-              "--threads",
-              "must be a number from 1 to 9999 but was \"" + threads + "\"",
-              null));
-    }
-    return Integer.parseInt(threads);
   }
 }

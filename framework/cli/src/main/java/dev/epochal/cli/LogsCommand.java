@@ -50,7 +50,7 @@ final class LogsCommand implements Callable<Integer> {
           new Problem("command line", "--tail", "must be at least 0 but was " + tail, null));
     }
     Registry registry = common.workplace().registry(console::say);
-    RunFolder folder = registry.folder(run.written());
+    RunFolder folder = registry.folder(run.in(registry, console));
     LogTail log = new LogTail(folder.log(), console::print);
     if (tail != null) {
       int lines = tail;

@@ -18,6 +18,9 @@ public final class Main {
   /** What a first word ends with when it means a spec and not a command. */
   private static final Set<String> SPEC_SUFFIXES = Set.of(".yaml", ".yml");
 
+  /** Commands whose Ctrl-C is a wish, and not the end of the program. */
+  private static final Set<String> TRAINING = Set.of("run", "rerun", "resume", "verify");
+
   private Main() {}
 
   /** Exits with 0 (done), 1 (the work failed), 2 (wrong use or bad input) or 130 (interrupted). */
@@ -28,7 +31,7 @@ public final class Main {
   static int run(Console console, String... arguments) {
     String[] words = withDefaultCommand(arguments);
     StopSignal stop = new StopSignal(console);
-    if (words.length > 0 && words[0].equals("run")) {
+    if (words.length > 0 && TRAINING.contains(words[0])) {
       stop.listen();
     }
     CommandLine line = new CommandLine(new EpochalCommand(), new Factory(console, stop));

@@ -1,6 +1,7 @@
 package dev.epochal.cli;
 
 import dev.epochal.core.run.RunFolder;
+import dev.epochal.registry.Registry;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ final class OpenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunFolder folder = common.workplace().registry(console::say).folder(run.written());
+    Registry registry = common.workplace().registry(console::say);
+    RunFolder folder = registry.folder(run.in(registry, console));
     console.print(folder.path() + "\n");
     if (!Files.isDirectory(folder.path())) {
       console.say("the folder is gone");

@@ -3,7 +3,10 @@ package dev.epochal.cli;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.plan.ModelChoice;
 import dev.epochal.core.plan.Words;
+import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.core.problem.Problem;
 import dev.epochal.core.run.RunFolder;
+import dev.epochal.registry.Registry;
 import dev.epochal.runner.predict.Prediction;
 import dev.epochal.runner.predict.Predictor;
 import java.util.LinkedHashMap;
@@ -29,7 +32,7 @@ final class PredictCommand implements Callable<Integer> {
 
   @Parameters(
       index = "1..*",
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "IMAGE",
       description = "PNG or JPEG files, or images of a split as validation:7.")
   private List<String> images = List.of();
@@ -60,13 +63,23 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunFolder folder = common.workplace().registry(console::say).folder(run.written());
+    Registry registry = common.workplace().registry(console::say);
+    RunArgument.Named asked = run.with(images, registry, console);
+    if (asked.words().isEmpty()) {
+      throw new InvalidInputException(
+          new Problem(
+              "command line",
+              "IMAGE",
+              "is missing",
+              "name a PNG or JPEG file, or an image of a split as validation:7"));
+    }
+    RunFolder folder = registry.folder(asked.reference());
     Predictor predictor = Predictor.of(folder, model);
     String notice = predictor.notice();
     if (notice != null) {
       console.shout("!!! " + notice + " !!!");
     }
-    List<Prediction> predictions = predictor.predict(images);
+    List<Prediction> predictions = predictor.predict(asked.words());
     console.say("the " + Words.of(predictor.choice()) + " model of run " + folder.id() + ":");
     if (json) {
       Map<String, Object> answer = new LinkedHashMap<>();

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Writes the report of a run, or of several. */
 @Command(
@@ -19,8 +18,9 @@ import picocli.CommandLine.Parameters;
     description =
         "Write one page with all figures and how to read them; of several runs, compared.")
 final class ReportCommand implements Callable<Integer> {
-  @Parameters(arity = "1..*", paramLabel = "RUN", description = RunArgument.MEANT)
-  private List<String> runs = List.of();
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private RunsArgument runs;
 
   @Option(
       names = {"-o", "--output"},
@@ -44,7 +44,8 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     Workplace workplace = common.workplace();
     Registry registry = workplace.registry(console::say);
-    List<RunFolder> folders = runs.stream().map(registry::folder).distinct().toList();
+    List<RunFolder> folders =
+        runs.in(registry, console).stream().map(registry::folder).distinct().toList();
     console.print(RunReport.write(workplace, folders, output) + "\n");
     return 0;
   }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = "Train and record an experiment: ./run SPEC.yaml (the word run may be left out).")
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer>, Trains {
   private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
   @Mixin
@@ -35,11 +35,9 @@ final class RunCommand implements Callable<Integer> {
       description = "Name of the run (default: <experiment>-<n>).")
   private String name = "";
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads to train with (default: the machine's cores). Changes the bits.")
-  private @Nullable Integer threads;
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private ThreadsOption threads;
 
   @Option(names = "--json", description = "Print the run's record, as show --json does.")
   private boolean json;
@@ -57,6 +55,11 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
+  public @Nullable Integer threads() {
+    return threads.written();
+  }
+
+  @Override
   public Integer call() {
     if (!name.isEmpty() && !name.matches(NAME)) {
       throw new InvalidInputException(
@@ -69,10 +72,7 @@ final class RunCommand implements Callable<Integer> {
                   + "\"",
               null));
     }
-    if (threads != null && threads < 1) {
-      throw new InvalidInputException(
-          new Problem("command line", "--threads", "must be at least 1 but was " + threads, null));
-    }
+    threads.written();
     PlannedRun planned = experiment.plan();
     Workplace workplace = common.workplace();
     RunRecord run;

@@ -4,9 +4,9 @@ import dev.epochal.core.data.Split;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.Series;
+import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunDetail;
 import dev.epochal.registry.RunSummary;
-import dev.epochal.runner.Workplace;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +52,8 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Workplace workplace = common.workplace();
-    RunDetail detail = workplace.registry(console::say).show(run.written());
+    Registry registry = common.workplace().registry(console::say);
+    RunDetail detail = registry.show(run.in(registry, console));
     if (metrics.isEmpty()) {
       console.print(json ? RunJson.pretty(detail) : text(detail));
     } else {

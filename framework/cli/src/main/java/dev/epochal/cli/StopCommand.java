@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Asks runs that other processes execute to stop. */
 @Command(
@@ -25,8 +24,9 @@ import picocli.CommandLine.Parameters;
       "code 0 when all are over, or were before."
     })
 final class StopCommand implements Callable<Integer> {
-  @Parameters(arity = "1..*", paramLabel = "RUN", description = RunArgument.MEANT)
-  private List<String> runs = List.of();
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private RunsArgument runs;
 
   @Option(names = "--no-wait", description = "Ask, and do not wait until the runs are over.")
   private boolean dontWait;
@@ -45,7 +45,8 @@ final class StopCommand implements Callable<Integer> {
   public Integer call() {
     Registry registry = common.workplace().registry(console::say);
     // All are found before one is asked.
-    List<RunFolder> folders = runs.stream().map(registry::folder).distinct().toList();
+    List<RunFolder> folders =
+        runs.in(registry, console).stream().map(registry::folder).distinct().toList();
     List<RunFolder> asked = new ArrayList<>();
     for (RunFolder folder : folders) {
       Optional<RunRecord> over = new Follower(registry, folder).over();

@@ -41,6 +41,7 @@ final class WarmUpCommand implements Callable<Integer> {
     String runs = folder.toString();
     Main.run(console, "list", "--runs", runs);
     Main.run(console, "list", "--json", "--runs", runs);
+    Main.run(console, "jvm-settings", "--", "run", "warm-up.yaml");
     lookAtASpec(folder);
     return Main.run(console, "show", "latest", "--runs", runs);
   }

@@ -41,7 +41,7 @@ final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Registry registry = common.workplace().registry(console::say);
-    RunFolder folder = registry.folder(run.written());
+    RunFolder folder = registry.folder(run.in(registry, console));
     RunRecord end;
     try (WatchDisplay display = new WatchDisplay(console, folder)) {
       Signals.register("INT", () -> leave(display, folder));

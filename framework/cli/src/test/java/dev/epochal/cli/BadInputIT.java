@@ -67,7 +67,6 @@ final class BadInputIT {
   @Test
   void noThreadsAreRefused() throws Exception {
     refused(program.run(good, "--threads", "0"), "--threads");
-    refused(program.run("jvm-settings", "--threads", "0"), "--threads");
     assertThat(program.runFolders()).isEmpty();
   }
 

@@ -2,7 +2,6 @@ package dev.epochal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.epochal.cli.BadSpecs.Bad;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,13 +20,13 @@ final class BadSpecsIT {
 
   @TempDir Path home;
 
-  static List<Bad> some() {
+  static List<BadSpec> some() {
     return BadSpecs.table().stream().filter(bad -> SOME.contains(bad.what())).toList();
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("some")
-  void isRefusedBeforeAnythingIsWritten(Bad bad) throws Exception {
+  void isRefusedBeforeAnythingIsWritten(BadSpec bad) throws Exception {
     Program program = new Program(home);
 
     Program.Result ran = program.run(bad.in(home).toArray());

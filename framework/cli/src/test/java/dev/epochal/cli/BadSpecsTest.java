@@ -2,7 +2,6 @@ package dev.epochal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.epochal.cli.BadSpecs.Bad;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class BadSpecsTest {
   @TempDir Path folder;
 
-  static List<Bad> table() {
+  static List<BadSpec> table() {
     return BadSpecs.table();
   }
 
@@ -28,7 +27,7 @@ final class BadSpecsTest {
   @MethodSource("table")
   // Nothing to measure by: what a hostile file must not reach on however slow a machine.
   @Timeout(30)
-  void isRefusedAtItsPlace(Bad bad) throws Exception {
+  void isRefusedAtItsPlace(BadSpec bad) throws Exception {
     List<String> arguments = new ArrayList<>(List.of("validate"));
     arguments.addAll(bad.in(folder));
 
@@ -46,10 +45,10 @@ final class BadSpecsTest {
 
   @Test
   void theyDifferFromASpecThatIsRight() throws Exception {
-    Bad good =
-        new Bad(
+    BadSpec good =
+        new BadSpec(
             "good",
-            Map.of("x.yaml", BadSpecs.GOOD.getBytes(StandardCharsets.UTF_8)),
+            Map.of("x.yaml", BadSpec.GOOD.getBytes(StandardCharsets.UTF_8)),
             List.of(),
             List.of());
     List<String> arguments = new ArrayList<>(List.of("validate"));

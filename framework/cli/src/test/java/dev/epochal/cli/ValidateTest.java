@@ -27,11 +27,11 @@ final class ValidateTest {
 
   @BeforeEach
   void specs() throws IOException {
-    good = Files.writeString(folder.resolve("good.yaml"), BadSpecs.GOOD);
+    good = Files.writeString(folder.resolve("good.yaml"), BadSpec.GOOD);
     child = Files.writeString(folder.resolve("child.yaml"), "extends: good.yaml\nname: child\n");
     bad =
         Files.writeString(
-            folder.resolve("bad.yaml"), BadSpecs.GOOD.replace("epochs: 3", "epochs: 0"));
+            folder.resolve("bad.yaml"), BadSpec.GOOD.replace("epochs: 3", "epochs: 0"));
   }
 
   @Test

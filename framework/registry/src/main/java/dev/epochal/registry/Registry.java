@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -128,13 +129,22 @@ public final class Registry {
 
   /** The runs that a query asks for, in its order. */
   public List<RunSummary> list(RunQuery query) {
+    return ask(query, SummaryQuery::of);
+  }
+
+  /** The names of the runs that a query asks for, in its order. */
+  public List<RunName> names(RunQuery query) {
+    return ask(query, SummaryQuery::names);
+  }
+
+  private <T> List<T> ask(RunQuery query, BiFunction<Sql, RunQuery, List<T>> answer) {
     if (!Files.isDirectory(runs) && !database.exists()) {
       return List.of(); // looking leaves nothing behind where no run has been
     }
     return look(
         sql -> {
           new NameCheck(sql, notices).check(query);
-          return SummaryQuery.of(sql, query);
+          return answer.apply(sql, query);
         });
   }
 

@@ -37,6 +37,19 @@ final class SummaryQuery {
 
   /** The runs of a query, in its order. */
   static List<RunSummary> of(Sql sql, RunQuery query) {
+    return page(sql, query).summaries();
+  }
+
+  /** Their names alone. */
+  static List<RunName> names(Sql sql, RunQuery query) {
+    SummaryQuery page = page(sql, query);
+    return sql.list(
+        "select id, name" + page.page,
+        row -> new RunName(row.getString(1), row.getString(2)),
+        page.arguments);
+  }
+
+  private static SummaryQuery page(Sql sql, RunQuery query) {
     StringBuilder page = new StringBuilder(" from runs");
     List<Object> arguments = new ArrayList<>();
     if (query.filter() != null) {
@@ -52,7 +65,7 @@ final class SummaryQuery {
     }
     page.append("started desc, id desc limit ?");
     arguments.add(query.limit());
-    return new SummaryQuery(sql, page.toString(), arguments.toArray()).summaries();
+    return new SummaryQuery(sql, page.toString(), arguments.toArray());
   }
 
   static RunSummary one(Sql sql, String id) {

@@ -1,0 +1,45 @@
+package dev.epochal.cli;
+
+import dev.epochal.registry.RunQuery;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options that say which runs are meant by what holds of them, and in which order. */
+final class RunFilter {
+  /** A comma between brackets belongs to a value: {@code epochsTo(validation.loss, 0.5)}. */
+  private static final String COMMA = ",(?![^(]*\\))";
+
+  @Option(
+      names = "--filter",
+      paramLabel = "FILTER",
+      description =
+          "The runs of which this holds, such as \"metrics.test.accuracy > 0.9 and status ="
+              + " finished\".")
+  private String filter = "";
+
+  @Option(
+      names = "--sort",
+      paramLabel = "VALUE",
+      split = COMMA,
+      description = "By this value of a run, such as started; with - before it, the largest first.")
+  private List<String> sort = List.of();
+
+  /** Whether it says which runs. */
+  boolean isFilter() {
+    return !filter.isBlank();
+  }
+
+  boolean isOrder() {
+    return !sort.isEmpty();
+  }
+
+  /** As a query; without a filter it asks for all. */
+  RunQuery query(int limit) {
+    return RunQuery.parse(filter, sort, limit);
+  }
+
+  @Override
+  public String toString() {
+    return isFilter() ? filter.strip() : "all runs";
+  }
+}
