@@ -45,6 +45,7 @@ final class WatchCommand implements Callable<Integer> {
     RunRecord end;
     try (WatchDisplay display = new WatchDisplay(console, folder)) {
       Signals.register("INT", () -> leave(display, folder));
+      Signals.register("TERM", () -> leave(display, folder));
       end = new Follower(registry, folder).untilOver(display::show);
     }
     RunEnd.lines(end, folder).forEach(console::say);
