@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -24,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded database, which one process has open at a time, and only as long as a piece of work
- * takes; the others wait with random pauses. So nothing listens on a port, and no process depends
- * on another one that hosts the database.
+ * takes; the others wait for their turn. So nothing listens on a port, and no process depends on
+ * another one that hosts the database.
  */
 final class Database {
   /** Threads of this process wait here, because H2 would let them in together. */
   private static final Map<DatabaseFile, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+
+  private static final long LONGEST_PAUSE_MILLIS = 8;
 
   private static final Properties USER = new Properties();
 
@@ -110,7 +111,7 @@ final class Database {
   }
 
   private <T> T connected(String url, Function<Sql, T> work) {
-    ReentrantLock lock = LOCKS.computeIfAbsent(file, key -> new ReentrantLock());
+    ReentrantLock lock = LOCKS.computeIfAbsent(file, key -> new ReentrantLock(true));
     long deadline = System.nanoTime() + patience.toNanos();
     lockInTime(lock);
     try (Connection connection = connect(url, deadline)) {
@@ -144,7 +145,19 @@ final class Database {
 
   private Connection connect(String url, long deadline) throws SQLException {
     makeFolder();
-    long pause = 4;
+    try (Turnstile next = Turnstile.enter(file, deadline)) {
+      if (next == null) {
+        throw busy(null);
+      }
+      return connectAsTheNext(url, deadline);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private Connection connectAsTheNext(String url, long deadline)
+      throws SQLException, InterruptedException {
+    long pause = 1;
     while (true) {
       try {
         return Driver.load().connect(url, USER);
@@ -155,8 +168,8 @@ final class Database {
         if (System.nanoTime() > deadline) {
           throw busy(e);
         }
-        sleep(ThreadLocalRandom.current().nextLong(1, pause + 1));
-        pause = Math.min(2 * pause, 100);
+        Thread.sleep(pause);
+        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
       }
     }
   }
@@ -166,14 +179,6 @@ final class Database {
       Files.createDirectories(file.path().getParent());
     } catch (IOException e) {
       throw new EpochalException(FileTrouble.sentence("cannot make the registry's folder", e), e);
-    }
-  }
-
-  private void sleep(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
     }
   }
 
