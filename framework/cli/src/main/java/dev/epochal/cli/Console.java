@@ -1,6 +1,7 @@
 package dev.epochal.cli;
 
 import dev.epochal.runner.DrawnFigure;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,13 @@ final class Console {
             .findFirst()
             .filter(locale -> locale.toLowerCase(Locale.ROOT).matches(".*utf-?8.*"))
             .isPresent();
+  }
+
+  /** One that nobody listens to. */
+  static Console silent() {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    return new Console(nowhere, nowhere, Map.of());
   }
 
   /** Whether a person watches stderr. */

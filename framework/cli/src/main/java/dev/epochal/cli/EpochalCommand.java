@@ -13,9 +13,11 @@ import picocli.CommandLine.Spec;
     version = "Epochal 0.1.0",
     subcommands = {
       RunCommand.class,
+      RerunCommand.class,
       ValidateCommand.class,
       DataCommand.class,
       ListCommand.class,
+      CompareCommand.class,
       ShowCommand.class,
       LogsCommand.class,
       WatchCommand.class,

@@ -5,8 +5,10 @@ import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.EpochResult;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
-import dev.epochal.runner.EpochMetrics;
 import dev.epochal.runner.RunListener;
+import dev.epochal.runner.machine.EnvironmentChange;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +17,25 @@ final class RunDisplay implements RunListener, AutoCloseable {
   private final Console console;
   private final StopSignal stop;
   private final FetchDisplay fetching;
+  private final Map<String, String> before;
   private @Nullable TrainingBar bar;
   private int epochs;
 
   /** Shows on {@code console}; tells {@code stop} when there is something to keep. */
   RunDisplay(Console console, StopSignal stop) {
+    this(console, stop, Map.of());
+  }
+
+  /**
+   * Likewise, and says what of an environment is not so any more.
+   *
+   * @param before that of the run that is done again
+   */
+  RunDisplay(Console console, StopSignal stop, Map<String, String> before) {
     this.console = console;
     this.stop = stop;
     this.fetching = new FetchDisplay(console);
+    this.before = before;
   }
 
   @Override
@@ -68,6 +81,11 @@ final class RunDisplay implements RunListener, AutoCloseable {
                 environment.get("native.threads"),
                 "1".equals(environment.get("native.threads")) ? "" : "s",
                 "true".equals(environment.get("native.oneDnn")) ? "on" : "off"));
+    List<EnvironmentChange> changes = EnvironmentChange.between(before, environment);
+    if (!changes.isEmpty()) {
+      console.shout("!!! Not the environment of before, so the bits may differ:");
+      changes.forEach(change -> console.shout("    " + change.sentence()));
+    }
     if (console.terminal()) {
       bar =
           new TrainingBar(

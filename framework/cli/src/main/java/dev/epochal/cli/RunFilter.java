@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 /** The options that say which runs are meant by what holds of them, and in which order. */
 final class RunFilter {
   /** A comma between brackets belongs to a value: {@code epochsTo(validation.loss, 0.5)}. */
-  private static final String COMMA = ",(?![^(]*\\))";
+  static final String COMMA = ",(?![^(]*\\))";
 
   @Option(
       names = "--filter",

@@ -30,7 +30,8 @@ final class RunJson {
     }
   }
 
-  private static JsonNode typed(String text) {
+  /** A param as JSON. */
+  static JsonNode typed(String text) {
     if (text.equals("true") || text.equals("false")) {
       return JsonNodeFactory.instance.booleanNode(text.equals("true"));
     }

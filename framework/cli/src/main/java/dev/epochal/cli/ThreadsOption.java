@@ -2,7 +2,8 @@ package dev.epochal.cli;
 
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
-import dev.epochal.core.run.RunFolder;
+import dev.epochal.registry.Registry;
+import dev.epochal.runner.Workplace;
 import dev.epochal.runner.machine.RunEnvironment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -37,8 +38,13 @@ final class ThreadsOption {
   }
 
   /** As it was written, else as many as a run had; null when that is not known. */
-  @Nullable Integer orAsManyAs(RunFolder recorded) {
-    Integer written = written();
-    return written != null ? written : RunEnvironment.threads(RunEnvironment.read(recorded));
+  @Nullable Integer orAsManyAs(RunArgument run, Workplace workplace) {
+    if (written() != null) {
+      return threads;
+    }
+    // The command itself will say what there is to say.
+    Console nobody = Console.silent();
+    Registry registry = workplace.registry(nobody::say);
+    return RunEnvironment.threads(RunEnvironment.read(registry.folder(run.in(registry, nobody))));
   }
 }

@@ -1,13 +1,17 @@
 package dev.epochal.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.Note;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.Series;
+import dev.epochal.core.run.Verification;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +34,15 @@ final class DetailQuery {
   }
 
   static RunDetail of(Sql sql, Path runs, String id) {
-    return new DetailQuery(sql, runs, id).detail();
+    DetailQuery query = new DetailQuery(sql, runs, id);
+    return query.detail(query.history());
+  }
+
+  /**
+   * The same with an empty history: for several runs at once, of which nobody looks at each step.
+   */
+  static RunDetail withoutHistory(Sql sql, Path runs, String id) {
+    return new DetailQuery(sql, runs, id).detail(new TreeMap<>());
   }
 
   /** Where the run lies, or lay. */
@@ -43,13 +55,23 @@ final class DetailQuery {
   }
 
   private record Documents(
-      @Nullable String reason, @Nullable String environment, @Nullable String dataset) {}
+      @Nullable String reason,
+      @Nullable String environment,
+      @Nullable String dataset,
+      @Nullable Instant deleted,
+      String verifications) {}
 
-  private RunDetail detail() {
+  private RunDetail detail(SortedMap<String, Series> history) {
     Documents documents =
         sql.first(
-                "select reason, environment, dataset from runs where id = ?",
-                row -> new Documents(row.getString(1), row.getString(2), row.getString(3)),
+                "select reason, environment, dataset, deleted, verifications from runs where id = ?",
+                row ->
+                    new Documents(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Instants.read(row, "deleted"),
+                        row.getString(5)),
                 id)
             .orElseThrow();
     try {
@@ -57,14 +79,17 @@ final class DetailQuery {
           SummaryQuery.one(sql, id),
           documents.reason(),
           folder(sql, runs, id).path(),
-          history(),
+          history,
           artifacts(),
           hashes(),
           documents.environment() == null
               ? Json.mapper().createObjectNode()
               : Json.parse(documents.environment(), JsonNode.class),
           documents.dataset() == null ? null : Json.parse(documents.dataset(), DatasetRecord.class),
-          notes());
+          notes(),
+          documents.deleted(),
+          Baseline.of(sql).filter(run -> run.id().equals(id)).isPresent(),
+          Json.parse(documents.verifications(), new TypeReference<List<Verification>>() {}));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a document of run " + id + " is not what was stored", e);
     }
@@ -102,12 +127,11 @@ final class DetailQuery {
     return hashes;
   }
 
-  private List<RunDetail.Note> notes() {
+  private List<Note> notes() {
     return sql.list(
         "select written, text from notes where run_id = ? order by number",
         row ->
-            new RunDetail.Note(
-                Objects.requireNonNull(Instants.read(row, "written")), row.getString("text")),
+            new Note(Objects.requireNonNull(Instants.read(row, "written")), row.getString("text")),
         id);
   }
 

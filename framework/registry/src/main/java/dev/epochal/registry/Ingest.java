@@ -3,12 +3,14 @@ package dev.epochal.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.run.Annotations;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.registry.folder.AtomicFile;
 import dev.epochal.registry.folder.JournalChunk;
 import dev.epochal.registry.folder.JournalReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -59,12 +61,24 @@ final class Ingest {
    */
   private void write(RunFolder folder, RunRecord record, String recordSha256) throws IOException {
     String environment = environment(folder);
+    Annotations annotations = Annotations.of(folder, notices);
+    String annotationsSha256 =
+        annotations.equals(Annotations.NONE)
+            ? ""
+            : sha256(Json.line(annotations).getBytes(StandardCharsets.UTF_8));
     sql.transaction(
         () -> {
           Known known = known(record.id());
-          if (recordSha256.isEmpty() || !known.recordSha256().equals(recordSha256)) {
+          if (recordSha256.isEmpty()
+              || !known.recordSha256().equals(recordSha256)
+              || !known.annotationsSha256().equals(annotationsSha256)) {
             RecordRows.replace(
-                sql, record, folder.path().toAbsolutePath(), recordSha256, environment);
+                sql,
+                record.with(annotations),
+                folder.path().toAbsolutePath(),
+                recordSha256,
+                environment);
+            AnnotationRows.replace(sql, record.id(), annotations, annotationsSha256);
           }
           journal(folder, known.journalBytes());
         });
@@ -72,8 +86,8 @@ final class Ingest {
 
   private Known known(String id) {
     return sql.first(
-            "select record_sha256, journal_bytes from runs where id = ?",
-            row -> new Known(row.getString(1), row.getLong(2)),
+            "select record_sha256, annotations_sha256, journal_bytes from runs where id = ?",
+            row -> new Known(row.getString(1), row.getString(2), row.getLong(3)),
             id)
         .orElse(Known.NOTHING);
   }

@@ -7,16 +7,19 @@ import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.registry.folder.Artifacts;
 import dev.epochal.registry.folder.AtomicFile;
+import dev.epochal.registry.folder.Changed;
 import dev.epochal.registry.folder.FileTrouble;
 import dev.epochal.registry.folder.RunRecorder;
+import dev.epochal.registry.folder.Trash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +33,13 @@ public final class Registry {
 
   private final Path runs;
   private final Database database;
+  private final RunPart part;
   private final Consumer<String> notices;
 
-  private Registry(Path runs, DatabaseFile file, Consumer<String> notices) {
+  private Registry(Path runs, Database database, RunPart part, Consumer<String> notices) {
     this.runs = runs;
-    this.database = new Database(file, PATIENCE);
+    this.database = database;
+    this.part = part;
     this.notices = notices;
   }
 
@@ -45,7 +50,7 @@ public final class Registry {
    *     run folder that cannot be read, a name that several runs have
    */
   public static Registry in(Path runs, Consumer<String> notices) {
-    return new Registry(runs, DatabaseFile.in(runs), notices);
+    return new Registry(runs, new Database(DatabaseFile.in(runs), PATIENCE), RunPart.KEPT, notices);
   }
 
   /**
@@ -54,7 +59,13 @@ public final class Registry {
    * @param database ends in {@code .mv.db}
    */
   public static Registry at(Path runs, Path database, Consumer<String> notices) {
-    return new Registry(runs, DatabaseFile.of(database), notices);
+    return new Registry(
+        runs, new Database(DatabaseFile.of(database), PATIENCE), RunPart.KEPT, notices);
+  }
+
+  /** The same registry, in which every list and look-up is of the deleted runs, and of no other. */
+  public Registry deleted() {
+    return new Registry(runs, database, RunPart.DELETED, notices);
   }
 
   /**
@@ -106,12 +117,14 @@ public final class Registry {
    * @param run the final record, which counts even if the folder could not take it
    */
   public void finish(RunRecord run) {
+    List<Changed> announced = new ArrayList<>();
     database.openAndTidy(
         sql -> {
-          catchUp(sql);
+          announced.addAll(catchUp(sql));
           enter(sql, RunFolder.of(runs, run.id()), run, notices);
           return run;
         });
+    announced.forEach(Changed::settled);
   }
 
   private static void enter(Sql sql, RunFolder folder, RunRecord run, Consumer<String> notices) {
@@ -137,15 +150,21 @@ public final class Registry {
     return ask(query, SummaryQuery::names);
   }
 
-  private <T> List<T> ask(RunQuery query, BiFunction<Sql, RunQuery, List<T>> answer) {
+  private <T> List<T> ask(RunQuery query, Question<T> question) {
     if (!Files.isDirectory(runs) && !database.exists()) {
       return List.of(); // looking leaves nothing behind where no run has been
     }
     return look(
         sql -> {
           new NameCheck(sql, notices).check(query);
-          return answer.apply(sql, query);
+          return question.answer(sql, part, query);
         });
+  }
+
+  /** What is asked of the runs of a query. */
+  @FunctionalInterface
+  private interface Question<T> {
+    List<T> answer(Sql sql, RunPart part, RunQuery query);
   }
 
   /**
@@ -155,12 +174,16 @@ public final class Registry {
    * @throws dev.epochal.core.problem.InvalidInputException when there is no such run, or several
    */
   public String find(String reference) {
-    return look(sql -> new RunLookup(sql, notices).find(reference));
+    return look(sql -> lookUp(sql, reference));
+  }
+
+  private String lookUp(Sql sql, String reference) {
+    return new RunLookup(sql, part, notices).find(reference);
   }
 
   /** Where the run that {@link #find} would find lies, or lay. */
   public RunFolder folder(String reference) {
-    return look(sql -> DetailQuery.folder(sql, runs, new RunLookup(sql, notices).find(reference)));
+    return look(sql -> DetailQuery.folder(sql, runs, lookUp(sql, reference)));
   }
 
   /**
@@ -180,7 +203,96 @@ public final class Registry {
 
   /** Everything about the run that {@link #find} would find. */
   public RunDetail show(String reference) {
-    return look(sql -> DetailQuery.of(sql, runs, new RunLookup(sql, notices).find(reference)));
+    return look(sql -> DetailQuery.of(sql, runs, lookUp(sql, reference)));
+  }
+
+  /**
+   * Changes what was added to the runs that {@link #find} would find, each once: in their folders,
+   * then here. No other process changes anything meanwhile.
+   *
+   * @return the runs as they are now
+   * @throws dev.epochal.core.problem.InvalidInputException with every problem, when one of them is
+   *     not there or does not allow it; then none is changed
+   */
+  public List<RunRecord> annotate(List<String> references, Edit edit) {
+    return change(
+        (sql, changed) ->
+            annotator(sql, changed)
+                .edit(new RunLookup(sql, part, notices).findAll(references), edit));
+  }
+
+  /** Makes the run that {@link #find} would find the one that others are compared with. */
+  public RunName pin(String reference) {
+    return change(
+        (sql, changed) -> Baseline.pin(sql, annotator(sql, changed), lookUp(sql, reference)));
+  }
+
+  /** From now on no run is the one that others are compared with; returns the one that was. */
+  public Optional<RunName> unpin() {
+    return change((sql, changed) -> Baseline.unpin(sql, annotator(sql, changed)));
+  }
+
+  /** The run that others are compared with, if one was pinned. */
+  public Optional<RunName> baseline() {
+    return look(Baseline::of);
+  }
+
+  /** What {@link #removeDeleted} would free. */
+  public Freed wouldRemove() {
+    return look(
+        sql -> {
+          try {
+            Removal.Found found = new Removal(sql, runs, notices).find();
+            return new Freed(
+                found.runs(), found.images().size(), found.bytes(runs) + new Trash(runs).bytes());
+          } catch (IOException e) {
+            throw unremovable(e);
+          }
+        });
+  }
+
+  /**
+   * Takes the deleted runs that are over away for good, and the images that no other run refers to.
+   * What a call that was killed left, the next one removes.
+   */
+  public Freed removeDeleted() {
+    Removal.Found found =
+        change(
+            (sql, announced) -> {
+              try {
+                Removal removal = new Removal(sql, runs, notices);
+                Removal.Found all = removal.find();
+                removal.carryOut(all, announced);
+                return all;
+              } catch (IOException e) {
+                throw unremovable(e);
+              }
+            });
+    try {
+      return new Freed(found.runs(), found.images().size(), new Trash(runs).empty());
+    } catch (IOException e) {
+      throw unremovable(e);
+    }
+  }
+
+  private EpochalException unremovable(IOException e) {
+    return new EpochalException(
+        "cannot remove what is in " + runs + ": " + FileTrouble.why(e) + "; ./run gc goes on", e);
+  }
+
+  private Annotator annotator(Sql sql, Consumer<Changed> changed) {
+    return new Annotator(sql, runs, notices, changed);
+  }
+
+  /** What {@link #show} says of each of several runs, without their histories. */
+  public List<RunDetail> outlines(List<String> references) {
+    return look(
+        sql -> {
+          RunLookup lookup = new RunLookup(sql, RunPart.KEPT, notices);
+          return references.stream()
+              .map(reference -> DetailQuery.withoutHistory(sql, runs, lookup.find(reference)))
+              .toList();
+        });
   }
 
   /**
@@ -222,25 +334,36 @@ public final class Registry {
    * @throws EpochalException when the run's folder cannot be read or its record not be written
    */
   public void relist(RunFolder folder) {
-    RunRecord run = Json.read(folder.record(), RunRecord.class);
-    Instant ended = run.ended();
-    if (ended == null) {
+    if (!Json.read(folder.record(), RunRecord.class).status().isOver()) {
       return;
     }
     try {
+      // Hashing takes its time, and the database is held for moments only.
       List<ArtifactRecord> artifacts = Artifacts.in(folder);
-      if (!artifacts.equals(run.artifacts())) {
-        RunRecord now =
-            run.over(
-                run.status(), run.reason(), ended, run.metrics(), artifacts, run.recordingErrors());
-        AtomicFile.write(folder.record(), Json.pretty(now));
-        open(
-            sql -> {
-              // The rest of the row may be a person's by now: a name, a tag.
-              RecordRows.artifacts(sql, now);
-              return now;
-            });
-      }
+      change(
+          (sql, changed) -> {
+            relist(sql, folder, artifacts, changed);
+            return artifacts;
+          });
+    } catch (IOException e) {
+      throw new EpochalException("cannot list the files of run " + folder.id() + " anew: " + e, e);
+    }
+  }
+
+  private void relist(
+      Sql sql, RunFolder folder, List<ArtifactRecord> artifacts, Consumer<Changed> changed) {
+    RunRecord run = Json.read(folder.record(), RunRecord.class);
+    Instant ended = run.ended();
+    if (ended == null || artifacts.equals(run.artifacts())) {
+      return;
+    }
+    RunRecord now =
+        run.over(
+            run.status(), run.reason(), ended, run.metrics(), artifacts, run.recordingErrors());
+    try {
+      changed.accept(Changed.announce(folder));
+      AtomicFile.write(folder.record(), Json.pretty(now));
+      new Ingest(sql, notices).folder(folder);
     } catch (IOException e) {
       throw new EpochalException("cannot list the files of run " + folder.id() + " anew: " + e, e);
     }
@@ -252,11 +375,27 @@ public final class Registry {
   }
 
   private <T> T open(Function<Sql, T> work) {
-    return database.open(
-        sql -> {
-          catchUp(sql);
-          return work.apply(sql);
-        });
+    return change((sql, changed) -> work.apply(sql));
+  }
+
+  /** Work that may change folders of runs that are over. */
+  @FunctionalInterface
+  private interface Change<T> {
+    /** Announces each change to {@code changed} before it makes it. */
+    T make(Sql sql, Consumer<Changed> changed);
+  }
+
+  /** Opens the database, and settles what was announced once it is closed. */
+  private <T> T change(Change<T> change) {
+    List<Changed> announced = new ArrayList<>();
+    T made =
+        database.open(
+            sql -> {
+              announced.addAll(catchUp(sql));
+              return change.make(sql, announced::add);
+            });
+    announced.forEach(Changed::settled);
+    return made;
   }
 
   /** Where nothing can be written, what there is can still be looked at. */
@@ -272,8 +411,8 @@ public final class Registry {
     }
   }
 
-  private void catchUp(Sql sql) {
-    new CatchUp(runs, notices).run(sql);
+  private List<Changed> catchUp(Sql sql) {
+    return new CatchUp(runs, notices).run(sql);
   }
 
   private void ingest(Sql sql, String id) {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.Note;
 import dev.epochal.core.run.Series;
+import dev.epochal.core.run.Verification;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param hashes SHA-256 of the parameters by epoch; 0 is before training
  * @param environment as the run's folder has it; empty when that has none
  * @param dataset null until the data are there
+ * @param notes in the order written
+ * @param deleted since when; null when the run is not deleted
+ * @param baseline whether others are compared with this run
+ * @param verifications in the order made
  */
 public record RunDetail(
     RunSummary summary,
@@ -32,15 +38,15 @@ public record RunDetail(
     SortedMap<Integer, String> hashes,
     JsonNode environment,
     @Nullable DatasetRecord dataset,
-    List<Note> notes) {
+    List<Note> notes,
+    @Nullable Instant deleted,
+    boolean baseline,
+    List<Verification> verifications) {
 
   /** What could not be recorded while training went on. */
   public List<String> recordingErrors() {
     return summary.recordingErrors();
   }
-
-  /** What a person wrote about a run afterwards. */
-  public record Note(Instant at, String text) {}
 
   /** The summary's keys with the detail's beside them; a long history is not turned into nodes. */
   @JsonValue
@@ -54,6 +60,9 @@ public record RunDetail(
     json.set("environment", environment);
     json.putPOJO("dataset", dataset);
     json.putPOJO("notes", notes);
+    json.putPOJO("deleted", deleted);
+    json.put("baseline", baseline);
+    json.putPOJO("verifications", verifications);
     return json;
   }
 }

@@ -12,7 +12,10 @@ final class RunNames {
     Pattern numbered = Pattern.compile(Pattern.quote(experiment) + "-(\\d{1,9})");
     int highest =
         sql
-            .list("select name from runs where experiment = ?", row -> row.getString(1), experiment)
+            .list(
+                "select name from runs where experiment = ? and deleted is null",
+                row -> row.getString(1),
+                experiment)
             .stream()
             .map(numbered::matcher)
             .filter(Matcher::matches)

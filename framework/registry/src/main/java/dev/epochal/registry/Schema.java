@@ -9,7 +9,7 @@ import org.flywaydb.core.Flyway;
 /** The version of the tables: one query says whether Flyway, which costs 0.2 s, has work. */
 final class Schema {
   /** The last script in {@code db/migration}. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** Held, or its level would be forgotten with it: users are told of trouble, not of progress. */
   private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

@@ -36,25 +36,25 @@ final class SummaryQuery {
   }
 
   /** The runs of a query, in its order. */
-  static List<RunSummary> of(Sql sql, RunQuery query) {
-    return page(sql, query).summaries();
+  static List<RunSummary> of(Sql sql, RunPart part, RunQuery query) {
+    return page(sql, part, query).summaries();
   }
 
   /** Their names alone. */
-  static List<RunName> names(Sql sql, RunQuery query) {
-    SummaryQuery page = page(sql, query);
+  static List<RunName> names(Sql sql, RunPart part, RunQuery query) {
+    SummaryQuery page = page(sql, part, query);
     return sql.list(
         "select id, name" + page.page,
         row -> new RunName(row.getString(1), row.getString(2)),
         page.arguments);
   }
 
-  private static SummaryQuery page(Sql sql, RunQuery query) {
-    StringBuilder page = new StringBuilder(" from runs");
+  private static SummaryQuery page(Sql sql, RunPart part, RunQuery query) {
+    StringBuilder page = new StringBuilder(" from runs where ").append(part.sql());
     List<Object> arguments = new ArrayList<>();
     if (query.filter() != null) {
       Condition condition = Condition.of(query.filter());
-      page.append(" where ").append(condition.sql());
+      page.append(" and ").append(condition.sql());
       arguments.addAll(condition.arguments());
     }
     page.append(" order by ");

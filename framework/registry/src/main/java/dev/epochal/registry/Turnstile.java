@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where processes wait for the database: whoever is in it is the next to have the database, and
  * leaves when he has it. So a process that comes back at once, as one does that lists all the time,
- * overtakes nobody: without it, three writers beside one got a turn every two seconds.
+ * overtakes nobody; without it, writers beside one waited two seconds and more for a turn.
  *
  * <p>A lock of the operating system on a file beside the database, which ends with its process.
  */

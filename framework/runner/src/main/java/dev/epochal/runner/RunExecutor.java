@@ -66,7 +66,7 @@ public final class RunExecutor {
     listener.recording();
     RunRecorder recorder =
         registry.register(
-            started(plan, request.name()),
+            started(request),
             named -> RunRecorder.start(request.workplace().runs(), named, inputs));
     recorder.tell(error -> listener.message("NOT RECORDED: " + error));
     recorder.dataset(data.record());
@@ -77,10 +77,11 @@ public final class RunExecutor {
     return over;
   }
 
-  private static RunRecord started(RunPlan plan, String name) {
+  private static RunRecord started(RunRequest request) {
+    RunPlan plan = request.planned().plan();
     return new RunRecord(
         RunId.random(),
-        name,
+        request.name(),
         plan.experiment(),
         RunStatus.RUNNING,
         plan.seeds().seed(),
@@ -94,7 +95,8 @@ public final class RunExecutor {
         new TreeMap<>(),
         plan.tags(),
         List.of(),
-        List.of());
+        List.of(),
+        request.planned().rerunOf());
   }
 
   /** The folder has everything; the registry finds it there if it cannot be entered now. */

@@ -45,7 +45,7 @@ public final class Planner {
     checkOthers(reader, folders, source.problems());
     source.problems().throwIfAny();
     return new PlannedRun(
-        plan.orElseThrow(), source.text(), Settings.of(plan.orElseThrow(), source));
+        plan.orElseThrow(), source.text(), Settings.of(plan.orElseThrow(), source), null);
   }
 
   /**

@@ -33,6 +33,11 @@ public record RunFolder(Path path) {
     return path.resolve("run.json");
   }
 
+  /** {@link Annotations}: there once somebody added something. */
+  public Path annotations() {
+    return path.resolve("annotations.json");
+  }
+
   public Path environment() {
     return path.resolve("environment.json");
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics final metrics by name, e.g. {@code test.accuracy}
  * @param artifacts what the run kept; filled at its end
  * @param recordingErrors what could not be recorded while training went on
+ * @param rerunOf id of the run whose recorded plan this one executes; null when a spec was planned
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunRecord(
@@ -36,7 +37,46 @@ public record RunRecord(
     SortedMap<String, Double> metrics,
     SortedMap<String, String> tags,
     List<ArtifactRecord> artifacts,
-    List<String> recordingErrors) {
+    List<String> recordingErrors,
+    @Nullable String rerunOf) {
+
+  /** A run of a plan that was made of a spec. */
+  public RunRecord(
+      String id,
+      String name,
+      String experiment,
+      RunStatus status,
+      long seed,
+      String planSha256,
+      Instant started,
+      @Nullable Instant ended,
+      @Nullable String reason,
+      ProcessRecord process,
+      @Nullable DatasetRecord dataset,
+      SortedMap<String, String> params,
+      SortedMap<String, Double> metrics,
+      SortedMap<String, String> tags,
+      List<ArtifactRecord> artifacts,
+      List<String> recordingErrors) {
+    this(
+        id,
+        name,
+        experiment,
+        status,
+        seed,
+        planSha256,
+        started,
+        ended,
+        reason,
+        process,
+        dataset,
+        params,
+        metrics,
+        tags,
+        artifacts,
+        recordingErrors,
+        null);
+  }
 
   /** The same run under another name. */
   public RunRecord named(String newName) {
@@ -55,6 +95,28 @@ public record RunRecord(
         params,
         metrics,
         tags,
+        artifacts,
+        recordingErrors,
+        rerunOf);
+  }
+
+  /** The same run as a person has it by now. */
+  public RunRecord with(Annotations annotations) {
+    return new RunRecord(
+        id,
+        annotations.name() == null ? name : annotations.name(),
+        experiment,
+        status,
+        seed,
+        planSha256,
+        started,
+        ended,
+        reason,
+        process,
+        dataset,
+        params,
+        metrics,
+        annotations.tags() == null ? tags : annotations.tags(),
         artifacts,
         recordingErrors);
   }
@@ -77,7 +139,8 @@ public record RunRecord(
         metrics,
         tags,
         artifacts,
-        recordingErrors);
+        recordingErrors,
+        rerunOf);
   }
 
   /**
@@ -108,6 +171,7 @@ public record RunRecord(
         finalMetrics,
         tags,
         kept,
-        notRecorded);
+        notRecorded,
+        rerunOf);
   }
 }

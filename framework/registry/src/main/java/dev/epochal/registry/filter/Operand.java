@@ -17,7 +17,9 @@ public sealed interface Operand {
     STARTED("started", Type.TIME),
     ENDED("ended", Type.TIME),
     DURATION("extract(epoch from (ended - started))", Type.DURATION),
-    DATASET("dataset_used", Type.TEXT);
+    DATASET("dataset_used", Type.TEXT),
+    /** All that was noted, as one text. */
+    NOTE("note", Type.TEXT);
 
     private final String sql;
     private final Type type;

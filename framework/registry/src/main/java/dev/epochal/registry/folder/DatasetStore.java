@@ -26,12 +26,22 @@ public record DatasetStore(Path runs) {
     return folder(sha256).resolve("labels.npy");
   }
 
+  /** Where the folder of each fingerprint lies. */
+  public Path folder() {
+    return runs.resolve("datasets");
+  }
+
+  /** Whether a folder's name can be that of images. */
+  public static boolean isFingerprint(String name) {
+    return SHA256.matcher(name).matches();
+  }
+
   private Path folder(String sha256) {
-    if (!SHA256.matcher(sha256).matches()) {
+    if (!isFingerprint(sha256)) {
       throw new IllegalArgumentException(
           "a fingerprint must be 64 lower-case hex digits but was: " + sha256);
     }
-    return runs.resolve("datasets").resolve(sha256);
+    return folder().resolve(sha256);
   }
 
   /**
