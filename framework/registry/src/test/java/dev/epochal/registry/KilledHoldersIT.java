@@ -88,7 +88,7 @@ final class KilledHoldersIT {
       Instant due = start.plusMillis(1_000L * seconds * i / (kills + 1));
       Thread.sleep(Math.max(0, due.toEpochMilli() - System.currentTimeMillis()));
       int victim = random.nextInt(WRITERS);
-      killWithTheDatabaseOpen(writers.get(victim).process());
+      killWithTheDatabaseOpen(writers.get(victim));
       killed.add(writers.get(victim));
       writers.set(victim, start(ManyWriters.Writer.class, end, random.nextLong()));
     }
@@ -164,9 +164,11 @@ final class KilledHoldersIT {
   }
 
   /** Freezes the process when it has the database open, makes sure that it still has, kills it. */
-  private void killWithTheDatabaseOpen(Process victim) throws Exception {
+  private void killWithTheDatabaseOpen(Child child) throws Exception {
+    Process victim = child.process();
     String pid = Long.toString(victim.pid());
     while (true) {
+      assertThat(child.err()).hasContent("");
       assertThat(victim.isAlive()).as("the one to be killed ended by itself").isTrue();
       if (hasDatabaseOpen(pid)) {
         signal("-STOP", pid);
