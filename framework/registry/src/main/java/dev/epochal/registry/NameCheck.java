@@ -2,10 +2,8 @@ package dev.epochal.registry;
 
 import dev.epochal.core.problem.Suggestions;
 import dev.epochal.registry.filter.Operand;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -26,12 +24,7 @@ final class NameCheck {
   }
 
   void check(RunQuery query) {
-    Set<Operand> operands = new LinkedHashSet<>();
-    if (query.filter() != null) {
-      operands.addAll(query.filter().operands());
-    }
-    query.order().forEach(order -> operands.add(order.by()));
-    operands.forEach(this::check);
+    query.operands().forEach(this::check);
   }
 
   private void check(Operand operand) {
@@ -42,7 +35,7 @@ final class NameCheck {
     } else if (operand instanceof Operand.Tag tag) {
       check("tags", "name", tag.name(), "tags.");
     } else if (operand instanceof Operand.Reached reached) {
-      check("history", "metric", reached.metric(), "");
+      check("series", "metric", reached.metric(), "");
     }
   }
 
@@ -51,7 +44,10 @@ final class NameCheck {
         || names("runs", "id", " limit 1").isEmpty()) {
       return; // of no runs at all, the empty answer says enough
     }
-    List<String> known = names(table, column, " limit " + MOST);
+    List<String> known =
+        sql.list(
+            "select distinct " + column + " from " + table + " limit " + MOST,
+            row -> row.getString(1));
     String near =
         near(name, known).map(other -> "; did you mean " + prefix + quoted(other) + "?").orElse("");
     notices.accept("no run has " + prefix + quoted(name) + near);
@@ -74,6 +70,6 @@ final class NameCheck {
 
   private List<String> names(String table, String column, String rest, Object... arguments) {
     return sql.list(
-        "select distinct " + column + " from " + table + rest, row -> row.getString(1), arguments);
+        "select " + column + " from " + table + rest, row -> row.getString(1), arguments);
   }
 }

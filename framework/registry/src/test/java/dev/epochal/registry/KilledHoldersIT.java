@@ -133,7 +133,7 @@ final class KilledHoldersIT {
         });
     assertThat(notices).isEmpty();
     String before = Json.line(listed);
-    registry.rebuild();
+    registry.reindex();
     assertThat(Json.line(registry.list(Integer.MAX_VALUE))).isEqualTo(before);
     try (Stream<Path> files = Files.walk(runs)) {
       assertThat(files.filter(file -> file.getFileName().toString().startsWith(".tmp-")))
