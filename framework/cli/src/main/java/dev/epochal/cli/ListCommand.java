@@ -88,7 +88,7 @@ final class ListCommand implements Callable<Integer> {
             runs,
             Arrays.asList(
                 column("id", HorizontalAlign.LEFT).with(RunSummary::id),
-                column("name", HorizontalAlign.LEFT).with(run -> Visible.line(run.name())),
+                column("name", HorizontalAlign.LEFT).with(run -> Plain.of(run.name())),
                 column("status", HorizontalAlign.LEFT).with(ListCommand::status),
                 column("dataset", HorizontalAlign.LEFT).with(ListCommand::dataset),
                 column("seed", HorizontalAlign.RIGHT).with(run -> Long.toString(run.seed())),
