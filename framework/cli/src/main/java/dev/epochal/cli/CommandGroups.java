@@ -17,6 +17,9 @@ final class CommandGroups implements IHelpSectionRenderer {
     groups.put("Compare runs", List.of("compare"));
     groups.put("Do it again", List.of("rerun"));
     groups.put("Use a model", List.of("predict"));
+    groups.put(
+        "Keep runs in order",
+        List.of("tag", "note", "rename", "baseline", "delete", "restore", "gc"));
     groups.put("Look after this machine", List.of("doctor", "reindex"));
     return groups;
   }

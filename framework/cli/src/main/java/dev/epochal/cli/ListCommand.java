@@ -5,6 +5,7 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunQuery;
 import dev.epochal.registry.RunSummary;
 import java.util.Arrays;
@@ -37,6 +38,9 @@ final class ListCommand implements Callable<Integer> {
       description = "By this value of a run, such as started; with - before it, the largest first.")
   private List<String> sort = List.of();
 
+  @Option(names = "--deleted", description = "The deleted runs, and no others.")
+  private boolean deleted;
+
   @Option(names = "--json", description = "As an array of JSON objects.")
   private boolean json;
 
@@ -57,11 +61,14 @@ final class ListCommand implements Callable<Integer> {
           new Problem("command line", "--limit", "must be at least 1 but was " + limit, null));
     }
     RunQuery query = RunQuery.parse(filter, sort, limit);
-    List<RunSummary> runs = common.workplace().registry(console::say).list(query);
+    Registry registry = common.workplace().registry(console::say);
+    List<RunSummary> runs = (deleted ? registry.deleted() : registry).list(query);
     if (json) {
       console.print(RunJson.pretty(runs));
     } else if (runs.isEmpty() && query.filter() != null) {
       console.say("No run is like that; ./run list shows all.");
+    } else if (runs.isEmpty() && deleted) {
+      console.say("No run is deleted.");
     } else if (runs.isEmpty()) {
       console.say("No runs yet. Start one: ./run experiments/quickstart.yaml");
     } else {
@@ -81,7 +88,7 @@ final class ListCommand implements Callable<Integer> {
             runs,
             Arrays.asList(
                 column("id", HorizontalAlign.LEFT).with(RunSummary::id),
-                column("name", HorizontalAlign.LEFT).with(RunSummary::name),
+                column("name", HorizontalAlign.LEFT).with(run -> Plain.of(run.name())),
                 column("status", HorizontalAlign.LEFT).with(ListCommand::status),
                 column("dataset", HorizontalAlign.LEFT).with(ListCommand::dataset),
                 column("seed", HorizontalAlign.RIGHT).with(run -> Long.toString(run.seed())),
