@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       ShowCommand.class,
       LogsCommand.class,
+      WatchCommand.class,
+      StopCommand.class,
       FiguresCommand.class,
       OpenCommand.class,
       PredictCommand.class,

@@ -22,16 +22,16 @@ final class TrainingBar implements AutoCloseable {
   /**
    * Draws it for the first time.
    *
+   * @param done images that were trained on before
    * @param images of all epochs together
-   * @param before of them trained on by an earlier process
    * @param columns of the terminal
    */
-  TrainingBar(PrintStream terminal, long images, long before, int columns) {
+  TrainingBar(PrintStream terminal, long done, long images, int columns) {
     this.terminal = terminal;
     this.bar =
         new ProgressBarBuilder()
             .setInitialMax(images)
-            .startsFrom(before, Duration.ZERO)
+            .startsFrom(done, Duration.ZERO)
             .setTaskName("training")
             .setUnit(" images", 1)
             .showSpeed()
@@ -42,7 +42,7 @@ final class TrainingBar implements AutoCloseable {
             .build();
   }
 
-  void step(int images) {
+  void step(long images) {
     bar.stepBy(images);
   }
 

@@ -88,7 +88,7 @@ final class ResumeTest {
     assertThat(finished.history().get("train.loss").values()).containsExactly(1, 2, 9);
     assertThat(finished.history().get("iteration.loss").values())
         .containsExactly(1.1, 1.2, 2.1, 2.2, 9.5);
-    registry.rebuild();
+    registry.reindex();
     assertThat(Json.line(registry.show(before.id()))).isEqualTo(Json.line(finished));
     assertThat(notices).isEmpty();
   }

@@ -22,6 +22,7 @@ import dev.epochal.engine.train.TrainingOutcome;
 import dev.epochal.engine.train.TrainingState;
 import dev.epochal.registry.folder.DatasetStore;
 import dev.epochal.registry.folder.RunRecorder;
+import dev.epochal.registry.folder.StopRequest;
 import dev.epochal.runner.figures.FigureChoices;
 import dev.epochal.runner.figures.History;
 import dev.epochal.runner.figures.MadeFigure;
@@ -78,7 +79,8 @@ final class RecordedRun {
     double cpu = SystemMetrics.cpuSeconds();
     SystemMetrics system = new SystemMetrics(folder.path(), Backend::arrayBytes);
     try (RunLog log = RunLog.open(folder, e -> recorder.failed("log.txt", e));
-        SystemSampler sampler = SystemSampler.start(system::sample, began(), recorder::record)) {
+        SystemSampler sampler = SystemSampler.start(system::sample, began(), recorder::record);
+        StopAsked asked = StopAsked.start(folder, stopRequested, listener::message)) {
       log.line(
           "run %s %s, plan %s"
               .formatted(folder.id(), beginning.said(), recorder.record().planSha256()));
@@ -87,7 +89,7 @@ final class RecordedRun {
         log.line(notice);
       }
       try {
-        end = stages(log);
+        end = stages(log, asked);
       } catch (Throwable e) {
         // Whatever it was: the run gets its end, with the reason, instead of being found dead.
         log.failure(e);
@@ -102,7 +104,10 @@ final class RecordedRun {
     metrics.put("time.run.cpu", before.cpu() + SystemMetrics.cpuSeconds() - cpu);
     SystemMetrics.peakMemory()
         .ifPresent(bytes -> metrics.put("system.memory.rss.peak", (double) bytes));
-    return recorder.finish(end.status(), end.reason(), metrics);
+    RunRecord over = recorder.finish(end.status(), end.reason(), metrics);
+    // When it is over for others too: who asks later finds that out instead.
+    StopRequest.remove(folder);
+    return over;
   }
 
   /** Seconds are counted from the run's start, without those in which nobody went on with it. */
@@ -111,13 +116,13 @@ final class RecordedRun {
     return second == 0 ? recorder.record().started() : Instant.now().minusSeconds(second + 1);
   }
 
-  private RunEnding stages(RunLog log) {
+  private RunEnding stages(RunLog log, StopAsked asked) {
     files.images(data, DatasetStore.beside(folder));
     metrics.put("model.parameters", (double) plan.network().parameters());
     RunSaver saver = new RunSaver(plan, network, recorder, files, this::parameterHistograms);
     TrainingOutcome outcome;
     try {
-      outcome = train(log, saver);
+      outcome = train(log, saver, asked);
     } catch (Throwable e) {
       saver.abandon();
       throw e;
@@ -138,9 +143,10 @@ final class RecordedRun {
     }
     listener.stage("drawing figures");
     figures(log, outcome.end().isPlanned());
-    RunEnding ending = RunEnding.of(plan, outcome);
-    boolean askedLater = stopRequested.getAsBoolean();
-    return outcome.end().isPlanned() && askedLater ? ending.askedTooLate() : ending;
+    RunEnding ending = RunEnding.of(plan, outcome, asked.words());
+    return outcome.end().isPlanned() && asked.getAsBoolean()
+        ? ending.askedTooLate(asked.words())
+        : ending;
   }
 
   /**
@@ -174,9 +180,9 @@ final class RecordedRun {
     return new RunResults(folder, plan, recorder.record(), data.record(), history);
   }
 
-  private TrainingOutcome train(RunLog log, RunSaver saver) {
+  private TrainingOutcome train(RunLog log, RunSaver saver, StopAsked asked) {
     Trainer trainer =
-        new Trainer(plan, data, network, beginning.state().get(), observer(log, saver));
+        new Trainer(plan, data, network, beginning.state().get(), observer(log, saver, asked));
     goOnWithParameters();
     TrainingOutcome outcome = trainer.train();
     metrics.put("time.train.wall", outcome.spent().wall());
@@ -185,7 +191,7 @@ final class RecordedRun {
     return outcome;
   }
 
-  private TrainingObserver observer(RunLog log, RunSaver saver) {
+  private TrainingObserver observer(RunLog log, RunSaver saver, StopAsked asked) {
     return new TrainingObserver() {
       @Override
       public void started(String parametersSha256) {
@@ -227,7 +233,7 @@ final class RecordedRun {
 
       @Override
       public boolean stopRequested() {
-        return stopRequested.getAsBoolean();
+        return asked.getAsBoolean();
       }
     };
   }

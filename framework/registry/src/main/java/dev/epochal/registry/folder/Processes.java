@@ -31,7 +31,7 @@ public final class Processes {
    * about: never gone. A process with its number but another start is not it: gone.
    */
   public static boolean isGone(ProcessRecord process) {
-    if (!process.host().equals(host())) {
+    if (!isHere(process)) {
       return false;
     }
     Optional<ProcessHandle> handle = ProcessHandle.of(process.pid()).filter(ProcessHandle::isAlive);
@@ -41,6 +41,11 @@ public final class Processes {
     Optional<Instant> started = handle.get().info().startInstant();
     return started.isPresent()
         && Duration.between(started.get(), process.started()).abs().compareTo(TOLERANCE) > 0;
+  }
+
+  /** Whether {@code process} is one of this host's, which can be asked about. */
+  static boolean isHere(ProcessRecord process) {
+    return process.host().equals(host());
   }
 
   /** Whether it ended and nobody asked how, as in containers whose first process asks nobody. */

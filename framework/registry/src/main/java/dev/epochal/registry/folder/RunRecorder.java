@@ -98,6 +98,7 @@ public final class RunRecorder {
       RunFolder folder, RunRecord before, JournalEntry.Resumed resumed) {
     try {
       AtomicFile.sweep(folder.path());
+      StopRequest.remove(folder);
       Reserve reserve = Reserve.in(folder);
       try {
         RunRecord record = before.resumed(resumed.process());
