@@ -5,6 +5,7 @@ import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
+import dev.epochal.registry.filter.Operand;
 import dev.epochal.registry.folder.Artifacts;
 import dev.epochal.registry.folder.AtomicFile;
 import dev.epochal.registry.folder.Changed;
@@ -150,6 +151,21 @@ public final class Registry {
     return ask(query, SummaryQuery::names);
   }
 
+  /**
+   * Single values of the runs that a query asks for, in its order.
+   *
+   * @param operands what is wanted of each
+   */
+  public List<RunValues> values(RunQuery query, List<Operand> operands) {
+    return ask(
+        query,
+        (sql, asked, runsQuery) -> {
+          NameCheck names = new NameCheck(sql, notices);
+          operands.stream().distinct().forEach(names::check);
+          return ValueQuery.of(sql, SummaryQuery.names(sql, asked, runsQuery), operands);
+        });
+  }
+
   private <T> List<T> ask(RunQuery query, Question<T> question) {
     if (!Files.isDirectory(runs) && !database.exists()) {
       return List.of(); // looking leaves nothing behind where no run has been
@@ -273,7 +289,7 @@ public final class Registry {
   public List<RunDetail> outlines(List<String> references) {
     return look(
         sql -> {
-          RunLookup lookup = new RunLookup(sql, notices);
+          RunLookup lookup = new RunLookup(sql, RunPart.KEPT, notices);
           return references.stream()
               .map(reference -> DetailQuery.withoutHistory(sql, runs, lookup.find(reference)))
               .toList();

@@ -6,6 +6,7 @@ import dev.epochal.core.stats.McNemar;
 import dev.epochal.core.stats.NormalTest;
 import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunDetail;
+import dev.epochal.registry.RunName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class Comparer {
    * @throws InvalidInputException when there are not 2 to 50 different runs, or a name is unknown
    */
   public Comparison compare(Request request) {
-    String baseline = baseline();
+    String baseline = registry.baseline().map(RunName::id).orElse(null);
     String reference = request.against() != null ? request.against() : baseline;
     List<String> references = new ArrayList<>();
     if (reference != null) {
@@ -126,9 +127,5 @@ public final class Comparer {
               : new PairedTest.Tested(table, adjusted[i]));
     }
     return tests;
-  }
-
-  private @Nullable String baseline() {
-    return null;
   }
 }
