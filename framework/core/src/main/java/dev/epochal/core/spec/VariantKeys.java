@@ -39,7 +39,6 @@ public final class VariantKeys {
         }
       } catch (InvalidInputException e) {
         // The command line's words stand among the quoted texts, and are no YAML of a spec.
-        continue;
       }
     }
     return keys;
