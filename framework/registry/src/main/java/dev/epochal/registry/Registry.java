@@ -285,15 +285,17 @@ public final class Registry {
     return new Annotator(sql, runs, notices, changed);
   }
 
-  /** What {@link #show} says of each of several runs, without their histories. */
+  /**
+   * What {@link #show} says of each of several runs, without their histories; each run once, in the
+   * order first named.
+   */
   public List<RunDetail> outlines(List<String> references) {
     return look(
-        sql -> {
-          RunLookup lookup = new RunLookup(sql, RunPart.KEPT, notices);
-          return references.stream()
-              .map(reference -> DetailQuery.withoutHistory(sql, runs, lookup.find(reference)))
-              .toList();
-        });
+        sql ->
+            new RunLookup(sql, part, notices)
+                .findAll(references).stream()
+                    .map(id -> DetailQuery.withoutHistory(sql, runs, id))
+                    .toList());
   }
 
   /**

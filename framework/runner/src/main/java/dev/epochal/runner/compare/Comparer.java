@@ -8,9 +8,7 @@ import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunDetail;
 import dev.epochal.registry.RunName;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +51,7 @@ public final class Comparer {
       references.add(reference);
     }
     references.addAll(request.runs());
-    Map<String, RunDetail> byId = new LinkedHashMap<>();
-    registry.outlines(references).forEach(run -> byId.putIfAbsent(run.summary().id(), run));
-    List<RunDetail> runs = List.copyOf(byId.values());
+    List<RunDetail> runs = registry.outlines(references);
     check(runs.size());
     List<Facts> facts = runs.stream().map(Facts::of).toList();
     Metrics metrics = new Metrics(registry, runs);
