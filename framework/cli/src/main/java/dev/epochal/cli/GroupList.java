@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 /**
  * Groups of runs, with the means of what came of them.
  *
- * <p>{@code list --group-by --json} is an array of {@code {group: {key: value}, n, notFinished:
- * {status: count}, means: {column: {n, notFinite, mean, sd, ci[2]}}}}: {@code n} counts finished
- * runs, in {@code means} those that have the value; {@code ci} is the mean's 95 % interval by
- * Student's t, null of fewer than two.
+ * <p>{@code list --group-by --json} is an array of {@code {group: {key: value}, n, seeds,
+ * notFinished: {status: count}, means: {column: {n, notFinite, mean, sd, ci[2]}}}}: {@code n}
+ * counts finished runs, {@code seeds} their different seeds, in {@code means} those that have the
+ * value; {@code ci} is the mean's 95 % interval by Student's t, null of fewer than two.
  */
 final class GroupList {
   private final List<ShownColumn> keys;
@@ -28,10 +28,18 @@ final class GroupList {
     this.groups = groups;
   }
 
+  /** Whether a group has runs that only repeat others. */
+  boolean repeatsSeeds() {
+    return groups.stream().anyMatch(group -> group.seeds() < group.finished());
+  }
+
   /** For people: each mean with half the width of its interval. */
   Table text() {
     List<String> header = new ArrayList<>(keys.stream().map(ShownColumn::written).toList());
     header.add("n");
+    if (repeatsSeeds()) {
+      header.add("seeds");
+    }
     boolean others = groups.stream().anyMatch(group -> !group.others().isEmpty());
     if (others) {
       header.add("not finished");
@@ -44,6 +52,9 @@ final class GroupList {
         row.add(keys.get(i).text(group.key().get(i)));
       }
       row.add(Integer.toString(group.finished()));
+      if (repeatsSeeds()) {
+        row.add(Integer.toString(group.seeds()));
+      }
       if (others) {
         row.add(others(group));
       }
@@ -73,7 +84,7 @@ final class GroupList {
   /** For CSV. */
   Table raw() {
     List<String> header = new ArrayList<>(keys.stream().map(ShownColumn::written).toList());
-    header.addAll(List.of("n", "notFinished"));
+    header.addAll(List.of("n", "seeds", "notFinished"));
     for (ShownColumn number : numbers) {
       for (String part : List.of("n", "notFinite", "mean", "sd", "low", "high")) {
         header.add(number.written() + " " + part);
@@ -84,6 +95,7 @@ final class GroupList {
       List<String> row = new ArrayList<>();
       group.key().forEach(value -> row.add(ShownColumn.raw(value)));
       row.add(Integer.toString(group.finished()));
+      row.add(Integer.toString(group.seeds()));
       row.add(Integer.toString(group.others().values().stream().mapToInt(n -> n).sum()));
       for (Sample sample : group.samples()) {
         row.add(Integer.toString(sample.n()));
@@ -111,6 +123,7 @@ final class GroupList {
         key.set(keys.get(i).written(), keys.get(i).json(group.key().get(i)));
       }
       object.put("n", group.finished());
+      object.put("seeds", group.seeds());
       ObjectNode others = object.putObject("notFinished");
       group.others().forEach((status, count) -> others.put(status.name(), count));
       ObjectNode means = object.putObject("means");

@@ -169,6 +169,11 @@ final class ListCommand implements Callable<Integer> {
       console.print(Csv.of(list.raw()));
     } else {
       print(list.text());
+      if (list.repeatsSeeds()) {
+        console.say(
+            "Runs of the same seed are no repetitions: where there are fewer seeds than runs, the"
+                + " interval may be too narrow.");
+      }
     }
   }
 

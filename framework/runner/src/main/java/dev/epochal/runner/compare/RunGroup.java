@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key those values; null where the runs have none
  * @param finished how many are FINISHED
+ * @param seeds how many different seeds those have: runs of the same seed are no repetitions
  * @param others how many are in another status, by it
  * @param samples of each number that is asked about, of the finished runs that have it
  */
 public record RunGroup(
     List<@Nullable Object> key,
     int finished,
+    int seeds,
     SortedMap<RunStatus, Integer> others,
     List<Sample> samples) {
   public RunGroup {

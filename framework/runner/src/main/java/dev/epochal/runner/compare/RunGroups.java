@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts runs together that have some values in common. */
 public final class RunGroups {
+  /** What is read of each run before its key. */
+  private static final List<Operand> FIRST = List.of(Operand.Field.STATUS, Operand.Field.SEED);
+
   private final List<Operand> keys;
   private final List<Operand> numbers;
 
@@ -40,13 +43,14 @@ public final class RunGroups {
    *     without one they go by their keys
    */
   public List<RunGroup> of(Registry registry, RunQuery query) {
-    List<Operand> operands = new ArrayList<>(List.of(Operand.Field.STATUS));
+    List<Operand> operands = new ArrayList<>(FIRST);
     operands.addAll(keys);
     operands.addAll(numbers);
     Map<List<@Nullable Object>, List<RunValues>> byKey = new LinkedHashMap<>();
     RunQuery all = new RunQuery(query.filter(), List.of(), Integer.MAX_VALUE);
     for (RunValues run : registry.values(all, operands)) {
-      List<@Nullable Object> key = new ArrayList<>(run.values().subList(1, 1 + keys.size()));
+      List<@Nullable Object> key =
+          new ArrayList<>(run.values().subList(FIRST.size(), FIRST.size() + keys.size()));
       byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(run);
     }
     List<RunGroup> groups = new ArrayList<>();
@@ -67,9 +71,10 @@ public final class RunGroups {
     }
     List<Sample> samples =
         IntStream.range(0, numbers.size())
-            .mapToObj(number -> sample(finished, 1 + keys.size() + number))
+            .mapToObj(number -> sample(finished, FIRST.size() + keys.size() + number))
             .toList();
-    return new RunGroup(key, finished.size(), new TreeMap<>(statuses), samples);
+    long seeds = finished.stream().map(run -> run.values().get(1)).distinct().count();
+    return new RunGroup(key, finished.size(), (int) seeds, new TreeMap<>(statuses), samples);
   }
 
   private static Sample sample(List<RunValues> runs, int column) {
