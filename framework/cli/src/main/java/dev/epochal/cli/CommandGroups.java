@@ -17,7 +17,10 @@ final class CommandGroups implements IHelpSectionRenderer {
     groups.put("Compare runs", List.of("compare", "diff"));
     groups.put("Do it again", List.of("rerun"));
     groups.put("Use a model", List.of("predict"));
-    groups.put("Look after this machine", List.of("doctor"));
+    groups.put(
+        "Keep runs in order",
+        List.of("tag", "note", "rename", "baseline", "delete", "restore", "gc"));
+    groups.put("Look after this machine", List.of("doctor", "reindex"));
     return groups;
   }
 

@@ -84,7 +84,7 @@ final class Console {
 
   /** Data. */
   void print(String text) {
-    out.print(text);
+    out.print(Visible.text(text));
     out.flush();
   }
 
@@ -99,16 +99,18 @@ final class Console {
 
   /** A line for the person who watches. */
   void say(String line) {
-    err.println(line);
+    err.println(Visible.text(line));
   }
 
   /** Something loud: what must not be overlooked. */
   void shout(String line) {
-    err.println(colour ? "\u001b[1;33m" + line + "\u001b[0m" : line);
+    String visible = Visible.text(line);
+    err.println(colour ? "\u001b[1;33m" + visible + "\u001b[0m" : visible);
   }
 
   /** What went wrong. */
   void problem(String line) {
-    err.println(colour ? "\u001b[31m" + line + "\u001b[0m" : line);
+    String visible = Visible.text(line);
+    err.println(colour ? "\u001b[31m" + visible + "\u001b[0m" : visible);
   }
 }

@@ -32,6 +32,11 @@ final class RunArgument {
    */
   record Named(String reference, List<String> words) {}
 
+  /** Whether one is named, or a filter. */
+  boolean isGiven() {
+    return run != null || filter.isFilter() || filter.isOrder();
+  }
+
   /**
    * What the registry finds the run by.
    *

@@ -37,6 +37,9 @@ final class ShowCommand implements Callable<Integer> {
       })
   private List<String> metrics = List.of();
 
+  @Option(names = "--deleted", description = "A deleted run.")
+  private boolean deleted;
+
   @Option(names = "--json", description = "Everything, as one JSON object.")
   private boolean json;
 
@@ -52,7 +55,8 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Registry registry = common.workplace().registry(console::say);
+    Registry all = common.workplace().registry(console::say);
+    Registry registry = deleted ? all.deleted() : all;
     RunDetail detail = registry.show(run.in(registry, console));
     if (metrics.isEmpty()) {
       console.print(json ? RunJson.pretty(detail) : text(detail));
@@ -77,10 +81,11 @@ final class ShowCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder();
     line(
         text,
-        "%s (%s) %s%s",
-        run.name(),
+        "%s (%s) %s%s%s",
+        Visible.line(run.name()),
         run.id(),
         run.status(),
+        Remarks.mark(detail),
         detail.reason() == null ? "" : ": " + detail.reason());
     DatasetRecord dataset = detail.dataset();
     if (dataset != null && dataset.notice() != null) {
@@ -118,8 +123,11 @@ final class ShowCommand implements Callable<Integer> {
     run.params().forEach((key, value) -> line(text, "  %-36s %s", key, value));
     if (!run.tags().isEmpty()) {
       line(text, "%ntags:");
-      run.tags().forEach((key, value) -> line(text, "  %-36s %s", key, value));
+      run.tags()
+          .forEach(
+              (key, value) -> line(text, "  %-36s %s", Visible.line(key), Visible.line(value)));
     }
+    text.append(Remarks.of(detail));
     line(text, "%nartifacts:");
     detail
         .artifacts()

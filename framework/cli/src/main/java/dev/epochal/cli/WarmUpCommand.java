@@ -23,6 +23,12 @@ final class WarmUpCommand implements Callable<Integer> {
       training: {batchSize: 5}
       """;
 
+  private static final String FILTER =
+      "not (name like 'x%' or status in (failed, killed)) and started > 2020-01-01"
+          + " and duration < 1h and metrics.test.accuracy > 0.5"
+          + " and params.training.batchSize between 1 and 100 and tags.course is not null"
+          + " and epochsTo(validation.accuracy, 0.5) = 1";
+
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommonOptions common;
@@ -37,10 +43,17 @@ final class WarmUpCommand implements Callable<Integer> {
   public Integer call() {
     // Never the registry that the user's environment names: this one is thrown away.
     Path folder = common.workplace().runs();
-    Registry.in(folder, console::say).rebuild();
+    try {
+      WarmUpRun.write(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Registry.in(folder, console::say).reindex();
     String runs = folder.toString();
     Main.run(console, "list", "--runs", runs);
     Main.run(console, "list", "--json", "--runs", runs);
+    Main.run(
+        console, "list", "--runs", runs, "--sort", "-metrics.test.accuracy", "--filter", FILTER);
     Main.run(console, "jvm-settings", "--", "run", "warm-up.yaml");
     lookAtASpec(folder);
     return Main.run(console, "show", "latest", "--runs", runs);

@@ -2,19 +2,19 @@ package dev.epochal.registry;
 
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.RunFolder;
-import dev.epochal.core.run.RunId;
 import dev.epochal.registry.folder.Changed;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -24,22 +24,37 @@ import java.util.function.Consumer;
  */
 final class CatchUp {
   private final Path runs;
+  private final Collection<RunFolder> elsewhere;
   private final Consumer<String> notices;
+  private final Set<String> passedOver = new HashSet<>();
 
   CatchUp(Path runs, Consumer<String> notices) {
+    this(runs, List.of(), notices);
+  }
+
+  /**
+   * Of a registry that knows runs of other folders too.
+   *
+   * @param elsewhere their folders
+   */
+  CatchUp(Path runs, Collection<RunFolder> elsewhere, Consumer<String> notices) {
     this.runs = runs;
+    this.elsewhere = elsewhere;
     this.notices = notices;
   }
 
   /**
-   * A folder that cannot be taken in is told of and passed over, and tried again next time.
+   * Takes in what there is, or as much of what is new as the time allows, but something. A folder
+   * that cannot be taken in is told of and passed over, and tried again by the next catching up.
    *
-   * @return the announced changes that are in the database now, to be settled once it was closed
+   * @return nothing, when more is left; else the announced changes that are in the database now, to
+   *     be settled once it was closed
    */
-  List<Changed> run(Sql sql) {
+  Optional<List<Changed>> run(Sql sql, Duration time) {
+    long deadline = System.nanoTime() + time.toNanos();
     List<Changed> changes = changes();
     Map<String, Boolean> over = new HashMap<>();
-    Map<String, RunFolder> open = new HashMap<>();
+    Map<String, RunFolder> open = new LinkedHashMap<>();
     sql.each(
         "select id, status in ('SCHEDULED', 'RUNNING'), folder from runs",
         row -> {
@@ -51,22 +66,21 @@ final class CatchUp {
         });
     for (Changed change : changes) {
       RunFolder folder = RunFolder.of(runs, change.id());
-      if (isRun(folder)) {
+      if (RunFolders.isRun(folder)) {
         open.put(folder.id(), folder);
       } else {
         Removal.finish(sql, folder);
       }
     }
-    folders(over).forEach(folder -> open.put(folder.id(), folder));
-    Set<String> failed = new HashSet<>();
-    for (RunFolder folder : open.values()) {
-      if (!Files.exists(folder.record())) {
-        CrashRepair.withoutFolder(sql, folder.id());
-      } else if (!takeIn(sql, folder)) {
-        failed.add(folder.id());
+    open.values().forEach(folder -> takeIn(sql, folder));
+    for (RunFolder folder : unknown(over.keySet())) {
+      takeIn(sql, folder);
+      if (System.nanoTime() > deadline) {
+        return Optional.empty();
       }
     }
-    return changes.stream().filter(change -> !failed.contains(change.id())).toList();
+    return Optional.of(
+        changes.stream().filter(change -> !passedOver.contains(change.id())).toList());
   }
 
   private List<Changed> changes() {
@@ -78,10 +92,25 @@ final class CatchUp {
     }
   }
 
-  private boolean takeIn(Sql sql, RunFolder folder) {
+  private List<RunFolder> unknown(Set<String> known) {
+    try {
+      return RunFolders.in(runs, elsewhere, id -> !known.contains(id) && !passedOver.contains(id));
+    } catch (IOException | DirectoryIteratorException e) {
+      notices.accept("cannot read " + runs + ": " + e);
+      return List.of();
+    }
+  }
+
+  private void takeIn(Sql sql, RunFolder folder) {
+    if (passedOver.contains(folder.id())) {
+      return;
+    }
+    if (!Files.exists(folder.record())) {
+      CrashRepair.withoutFolder(sql, folder.id());
+      return;
+    }
     try {
       new Ingest(sql, notices).folder(folder);
-      return true;
     } catch (Sql.Failure e) {
       if (!e.isAboutData()) {
         throw e;
@@ -89,40 +118,19 @@ final class CatchUp {
       passOver(folder, e);
     } catch (IOException | RuntimeException e) {
       // Also what a record with holes leads to, as only a damaged or foreign one has.
+      if (Damage.isIn(e)) {
+        throw new Damage.Found(e);
+      }
       passOver(folder, e);
     }
-    return false;
   }
 
   private void passOver(RunFolder folder, Exception why) {
+    passedOver.add(folder.id());
     notices.accept(
         "run "
             + folder.id()
             + " could not be taken into the registry: "
             + (why instanceof EpochalException ? why.getMessage() : why));
-  }
-
-  /** Links are no runs: they would lead out of here. */
-  private static boolean isRun(RunFolder folder) {
-    return Files.isDirectory(folder.path(), LinkOption.NOFOLLOW_LINKS)
-        && Files.isRegularFile(folder.record(), LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private List<RunFolder> folders(Map<String, Boolean> over) {
-    List<RunFolder> folders = new ArrayList<>();
-    if (!Files.isDirectory(runs)) {
-      return folders;
-    }
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(runs)) {
-      for (Path entry : entries) {
-        RunFolder folder = new RunFolder(entry);
-        if (RunId.isValid(folder.id()) && !over.getOrDefault(folder.id(), false) && isRun(folder)) {
-          folders.add(folder);
-        }
-      }
-    } catch (IOException e) {
-      notices.accept("cannot read " + runs + ": " + e);
-    }
-    return folders;
   }
 }

@@ -3,12 +3,18 @@ package dev.epochal.registry;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.registry.folder.FileTrouble;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class Database {
   /** Threads of this process wait here, because H2 would let them in together. */
   private static final Map<DatabaseFile, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+
+  private static final long LONGEST_PAUSE = 100;
 
   private static final Properties USER = new Properties();
 
@@ -110,33 +118,70 @@ final class Database {
   }
 
   private <T> T connected(String url, Function<Sql, T> work) {
-    ReentrantLock lock = LOCKS.computeIfAbsent(file, key -> new ReentrantLock());
     long deadline = System.nanoTime() + patience.toNanos();
-    lockInTime(lock);
+    ReentrantLock lock = lockInTime();
+    FileIdentity opened = FileIdentity.of(file.path());
     try (Connection connection = connect(url, deadline)) {
+      opened = FileIdentity.of(file.path());
       return work.apply(new Sql(connection));
-    } catch (SQLException | Sql.Failure | FlywayException | MVStoreException e) {
-      throw refused(e);
+    } catch (SQLException
+        | Sql.Failure
+        | FlywayException
+        | MVStoreException
+        | PointBlock.Damaged
+        | Damage.Found e) {
+      throw refused(e, opened);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Renames the file, so that a new one can be made, and returns where it is now. */
-  Path putAside() {
-    Path aside = file.path().resolveSibling(file.path().getFileName() + "." + System.nanoTime());
-    try {
-      return Files.move(file.path(), aside);
+  /**
+   * Renames a file that was found damaged, so that a new one can be made.
+   *
+   * @return where it is now; nothing when another process has seen to it
+   */
+  Optional<Path> putAside(FileIdentity damaged) {
+    ReentrantLock lock = lockInTime();
+    // Locked as an open database is, so that nobody has it open, and nobody else puts it aside.
+    try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.WRITE);
+        FileLock whole = channel.tryLock()) {
+      return whole != null && FileIdentity.of(file.path()).equals(damaged)
+          ? Optional.of(Files.move(file.path(), file.aside()))
+          : Optional.empty();
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
     } catch (IOException e) {
-      throw new EpochalException("cannot put " + file.path() + " aside: " + e, e);
+      throw new EpochalException(
+          FileTrouble.sentence("cannot put " + file.path() + " aside", e), e);
+    } finally {
+      lock.unlock();
     }
   }
 
-  private void lockInTime(ReentrantLock lock) {
+  /**
+   * Puts a new file in this one's place, which must be held meanwhile: whoever waits for it finds
+   * the new one.
+   *
+   * @param keep whether the old file is to be kept
+   * @return where the old one is now, when it is kept
+   */
+  Optional<Path> replaceBy(DatabaseFile fresh, boolean keep) throws IOException {
+    Path aside = file.aside();
+    if (keep) {
+      Files.createLink(aside, file.path());
+    }
+    Files.move(fresh.path(), file.path(), StandardCopyOption.ATOMIC_MOVE);
+    return keep ? Optional.of(aside) : Optional.empty();
+  }
+
+  private ReentrantLock lockInTime() {
+    ReentrantLock lock = LOCKS.computeIfAbsent(file, key -> new ReentrantLock());
     try {
       if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw busy(null);
       }
+      return lock;
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
@@ -147,7 +192,13 @@ final class Database {
     long pause = 4;
     while (true) {
       try {
-        return Driver.load().connect(url, USER);
+        FileIdentity before = FileIdentity.of(file.path());
+        Connection connection = Driver.load().connect(url, USER);
+        if (before.key() == null || before.equals(FileIdentity.of(file.path()))) {
+          return connection;
+        }
+        // Another file was put in its place just before this one was held.
+        connection.close();
       } catch (SQLException e) {
         if (e.getErrorCode() != ErrorCode.DATABASE_ALREADY_OPEN_1) {
           throw e;
@@ -156,7 +207,7 @@ final class Database {
           throw busy(e);
         }
         sleep(ThreadLocalRandom.current().nextLong(1, pause + 1));
-        pause = Math.min(2 * pause, 100);
+        pause = Math.min(2 * pause, LONGEST_PAUSE);
       }
     }
   }
@@ -167,6 +218,11 @@ final class Database {
     } catch (IOException e) {
       throw new EpochalException(FileTrouble.sentence("cannot make the registry's folder", e), e);
     }
+  }
+
+  /** Lets those who wait have the database before this process does again. */
+  void giveWay() {
+    sleep(LONGEST_PAUSE + ThreadLocalRandom.current().nextLong(LONGEST_PAUSE / 2));
   }
 
   private void sleep(long millis) {
@@ -192,16 +248,20 @@ final class Database {
         cause);
   }
 
-  private EpochalException refused(Exception e) {
+  private EpochalException refused(Exception e, FileIdentity opened) {
     if (FileTrouble.isOfThePlace(e)) {
       return new UnwritableDatabaseException(
           "the registry " + file.path() + " cannot be written: " + FileTrouble.advice(e), e);
     }
-    String why = FileTrouble.why(e);
+    String why = FileTrouble.why(e).lines().findFirst().orElse("");
+    if (Damage.isIn(e)) {
+      return new DamagedDatabaseException(
+          "the registry " + file.path() + " is damaged (" + why + ")", opened, e);
+    }
     return new BrokenDatabaseException(
         file.path()
             + " cannot be used as a registry: "
-            + why.lines().findFirst().orElse(why)
+            + why
             + "; it is only an index: move it away (mv "
             + file.path()
             + " "

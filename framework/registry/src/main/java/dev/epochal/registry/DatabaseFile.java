@@ -2,7 +2,10 @@ package dev.epochal.registry;
 
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The file of an embedded registry, and the URL that opens it.
@@ -47,6 +50,26 @@ record DatabaseFile(Path path) {
     return new DatabaseFile(path);
   }
 
+  /** Where a new one is made that is to take this one's place. */
+  DatabaseFile beside() {
+    return new DatabaseFile(path.resolveSibling(stem() + ".reindex" + SUFFIX));
+  }
+
+  /** A name beside it that nothing has: where it can be kept when a new one takes its place. */
+  Path aside() {
+    String time = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
+    Path aside = path.resolveSibling(stem() + "." + time + ".old");
+    for (int i = 2; Files.exists(aside); i++) {
+      aside = path.resolveSibling(stem() + "." + time + "." + i + ".old");
+    }
+    return aside;
+  }
+
+  private String stem() {
+    String name = path.getFileName().toString();
+    return name.substring(0, name.length() - SUFFIX.length());
+  }
+
   /**
    * JDBC URL; absolute, so that nothing in it is taken for H2's {@code ~} or a file scheme.
    *
@@ -62,7 +85,6 @@ record DatabaseFile(Path path) {
   }
 
   private String base() {
-    String text = path.toString();
-    return "jdbc:h2:file:" + text.substring(0, text.length() - SUFFIX.length());
+    return "jdbc:h2:file:" + path.resolveSibling(stem());
   }
 }

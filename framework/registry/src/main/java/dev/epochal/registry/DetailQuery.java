@@ -12,10 +12,7 @@ import dev.epochal.core.run.Series;
 import dev.epochal.core.run.Verification;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,7 +32,7 @@ final class DetailQuery {
 
   static RunDetail of(Sql sql, Path runs, String id) {
     DetailQuery query = new DetailQuery(sql, runs, id);
-    return query.detail(query.history());
+    return query.detail(new SeriesRows(sql, id).read());
   }
 
   /**
@@ -64,7 +61,8 @@ final class DetailQuery {
   private RunDetail detail(SortedMap<String, Series> history) {
     Documents documents =
         sql.first(
-                "select reason, environment, dataset, deleted, verifications from runs where id = ?",
+                "select reason, environment, dataset, deleted, verifications from runs"
+                    + " left join documents on run_id = id where id = ?",
                 row ->
                     new Documents(
                         row.getString(1),
@@ -76,7 +74,7 @@ final class DetailQuery {
             .orElseThrow();
     try {
       return new RunDetail(
-          SummaryQuery.one(sql, id),
+          SummaryQuery.of(sql, List.of(id)).get(0),
           documents.reason(),
           folder(sql, runs, id).path(),
           history,
@@ -93,20 +91,6 @@ final class DetailQuery {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a document of run " + id + " is not what was stored", e);
     }
-  }
-
-  private SortedMap<String, Series> history() {
-    Map<String, Points> byMetric = new HashMap<>();
-    sql.each(
-        "select metric, step, number from history where run_id = ? order by run_id, metric, step",
-        row ->
-            byMetric
-                .computeIfAbsent(row.getString(1), metric -> new Points())
-                .add(row.getLong(2), row.getDouble(3)),
-        id);
-    SortedMap<String, Series> history = new TreeMap<>();
-    byMetric.forEach((metric, points) -> history.put(metric, points.series()));
-    return history;
   }
 
   private List<ArtifactRecord> artifacts() {
@@ -133,25 +117,5 @@ final class DetailQuery {
         row ->
             new Note(Objects.requireNonNull(Instants.read(row, "written")), row.getString("text")),
         id);
-  }
-
-  /** A series that grows: no object for each of a million points. */
-  private static final class Points {
-    private long[] steps = new long[64];
-    private double[] values = new double[64];
-    private int size;
-
-    void add(long step, double value) {
-      if (size == steps.length) {
-        steps = Arrays.copyOf(steps, 2 * size);
-        values = Arrays.copyOf(values, 2 * size);
-      }
-      steps[size] = step;
-      values[size++] = value;
-    }
-
-    Series series() {
-      return new Series(Arrays.copyOf(steps, size), Arrays.copyOf(values, size));
-    }
   }
 }

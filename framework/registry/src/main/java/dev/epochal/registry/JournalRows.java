@@ -14,9 +14,8 @@ import java.util.TreeMap;
  * place of everything from its step on.
  */
 final class JournalRows {
-  private final SortedMap<String, SortedMap<Long, Double>> series = new TreeMap<>();
+  private final Map<String, Points> histories = new HashMap<>();
   private final SortedMap<Integer, JournalEntry.Epoch> epochs = new TreeMap<>();
-  private final Map<String, Long> first = new HashMap<>();
 
   static void append(Sql sql, String run, Collection<JournalEntry> entries) {
     JournalRows rows = new JournalRows();
@@ -31,32 +30,14 @@ final class JournalRows {
         sample.metrics().forEach((name, value) -> rows.point(name, sample.second(), value));
       }
     }
-    rows.writeSeries(sql, run);
+    if (!rows.histories.isEmpty()) {
+      new SeriesRows(sql, run).append(rows.histories);
+    }
     rows.writeEpochs(sql, run);
   }
 
   private void point(String metric, long step, double value) {
-    first.merge(metric, step, Math::min);
-    SortedMap<Long, Double> points = series.computeIfAbsent(metric, name -> new TreeMap<>());
-    if (!points.isEmpty() && points.lastKey() >= step) {
-      points.tailMap(step).clear();
-    }
-    points.put(step, value);
-  }
-
-  private void writeSeries(Sql sql, String run) {
-    first.forEach(
-        (metric, step) ->
-            sql.update(
-                "delete from history where run_id = ? and metric = ? and step >= ?",
-                run,
-                metric,
-                step));
-    List<Object[]> rows = new ArrayList<>();
-    series.forEach(
-        (metric, points) ->
-            points.forEach((step, value) -> rows.add(new Object[] {run, metric, step, value})));
-    sql.batch("insert into history (run_id, metric, step, number) values (?, ?, ?, ?)", rows);
+    histories.computeIfAbsent(metric, name -> new Points()).add(step, value);
   }
 
   private void writeEpochs(Sql sql, String run) {

@@ -1,9 +1,7 @@
 package dev.epochal.registry;
 
 import dev.epochal.registry.filter.Operand;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +17,7 @@ final class NameCheck {
   }
 
   void check(RunQuery query) {
-    Set<Operand> operands = new LinkedHashSet<>();
-    if (query.filter() != null) {
-      operands.addAll(query.filter().operands());
-    }
-    query.order().forEach(order -> operands.add(order.by()));
-    operands.forEach(this::check);
+    query.operands().forEach(this::check);
   }
 
   /** Says so of a single name too. */
@@ -36,7 +29,7 @@ final class NameCheck {
     } else if (operand instanceof Operand.Tag tag) {
       check("tags", "name", tag.name(), "tags.");
     } else if (operand instanceof Operand.Reached reached) {
-      check("history", "metric", reached.metric(), "");
+      check("series", "metric", reached.metric(), "");
     }
   }
 
@@ -59,7 +52,7 @@ final class NameCheck {
 
   private List<String> names(String table, String column, String condition, String argument) {
     return sql.list(
-        "select distinct " + column + " from " + table + " where " + column + " " + condition,
+        "select " + column + " from " + table + " where " + column + " " + condition,
         row -> row.getString(1),
         argument);
   }

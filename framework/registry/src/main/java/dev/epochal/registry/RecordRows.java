@@ -35,7 +35,8 @@ final class RecordRows {
   static void replace(
       Sql sql, RunRecord run, Path folder, String recordSha256, @Nullable String environment) {
     RecordRows rows = new RecordRows(sql, run);
-    rows.run(folder, recordSha256, environment);
+    rows.run(folder, recordSha256);
+    rows.documents(environment);
     rows.children();
   }
 
@@ -44,11 +45,8 @@ final class RecordRows {
     sql.transaction(() -> new RecordRows(sql, run).artifacts());
   }
 
-  private void run(Path folder, String recordSha256, @Nullable String environment) {
+  private void run(Path folder, String recordSha256) {
     Map<String, @Nullable Object> columns = columns();
-    if (environment != null) {
-      columns.put("environment", environment);
-    }
     columns.put("folder", folder.toString());
     columns.put("record_sha256", recordSha256);
     List<@Nullable Object> values = new ArrayList<>(columns.values());
@@ -84,8 +82,26 @@ final class RecordRows {
     columns.put("dataset_requested", data == null ? null : data.requested());
     columns.put("dataset_used", data == null ? null : data.used());
     columns.put("dataset_reason", data == null ? null : data.reason());
-    columns.put("dataset", data == null ? null : Json.line(data));
     return columns;
+  }
+
+  private void documents(@Nullable String environment) {
+    String dataset = run.dataset() == null ? null : Json.line(run.dataset());
+    boolean isNew =
+        sql.update(
+                "update documents set environment = coalesce(?, environment), dataset = ?"
+                    + " where run_id = ?",
+                environment,
+                dataset,
+                run.id())
+            == 0;
+    if (isNew) {
+      sql.update(
+          "insert into documents (environment, dataset, run_id) values (?, ?, ?)",
+          environment,
+          dataset,
+          run.id());
+    }
   }
 
   /** Cut off they would be no document. */

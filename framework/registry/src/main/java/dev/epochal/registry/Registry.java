@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -34,12 +33,14 @@ public final class Registry {
 
   private final Path runs;
   private final Database database;
+  private final Access access;
   private final RunPart part;
   private final Consumer<String> notices;
 
   private Registry(Path runs, Database database, RunPart part, Consumer<String> notices) {
     this.runs = runs;
     this.database = database;
+    this.access = new Access(runs, database, notices);
     this.part = part;
     this.notices = notices;
   }
@@ -118,14 +119,11 @@ public final class Registry {
    * @param run the final record, which counts even if the folder could not take it
    */
   public void finish(RunRecord run) {
-    List<Changed> announced = new ArrayList<>();
-    database.openAndTidy(
-        sql -> {
-          announced.addAll(catchUp(sql));
+    access.changeAndTidy(
+        (sql, changed) -> {
           enter(sql, RunFolder.of(runs, run.id()), run, notices);
           return run;
         });
-    announced.forEach(Changed::settled);
   }
 
   private static void enter(Sql sql, RunFolder folder, RunRecord run, Consumer<String> notices) {
@@ -143,12 +141,16 @@ public final class Registry {
 
   /** The runs that a query asks for, in its order. */
   public List<RunSummary> list(RunQuery query) {
-    return ask(query, SummaryQuery::of);
+    return ask(
+        query,
+        (sql, among, asked) ->
+            SummaryQuery.of(
+                sql, PageQuery.names(sql, among, asked).stream().map(RunName::id).toList()));
   }
 
   /** The names of the runs that a query asks for, in its order. */
   public List<RunName> names(RunQuery query) {
-    return ask(query, SummaryQuery::names);
+    return ask(query, PageQuery::names);
   }
 
   /**
@@ -162,7 +164,7 @@ public final class Registry {
         (sql, asked, runsQuery) -> {
           NameCheck names = new NameCheck(sql, notices);
           operands.stream().distinct().forEach(names::check);
-          return ValueQuery.of(sql, SummaryQuery.names(sql, asked, runsQuery), operands);
+          return ValueQuery.of(sql, PageQuery.names(sql, asked, runsQuery), operands);
         });
   }
 
@@ -313,21 +315,13 @@ public final class Registry {
   }
 
   /**
-   * Forgets every row and takes all run folders in again. A file that is no database is put aside
-   * under another name first, which is said.
+   * Makes the registry anew from the run folders; the old one can be used meanwhile. It is kept
+   * under another name, which is said, when it is damaged or has runs whose folders are gone.
    *
    * @return how many runs there are now
    */
-  public int rebuild() {
-    try {
-      database.openRaw(sql -> sql.update("drop all objects"));
-    } catch (BrokenDatabaseException e) {
-      notices.accept("put the damaged registry aside as " + database.putAside());
-    }
-    int runsNow =
-        open(sql -> sql.first("select count(*) from runs", row -> row.getInt(1)).orElse(0));
-    compact();
-    return runsNow;
+  public int reindex() {
+    return new Reindex(runs, database, notices).run();
   }
 
   /**
@@ -381,41 +375,12 @@ public final class Registry {
     return change((sql, changed) -> work.apply(sql));
   }
 
-  /** Work that may change folders of runs that are over. */
-  @FunctionalInterface
-  private interface Change<T> {
-    /** Announces each change to {@code changed} before it makes it. */
-    T make(Sql sql, Consumer<Changed> changed);
+  private <T> T change(Access.Change<T> change) {
+    return access.change(change);
   }
 
-  /** Opens the database, and settles what was announced once it is closed. */
-  private <T> T change(Change<T> change) {
-    List<Changed> announced = new ArrayList<>();
-    T made =
-        database.open(
-            sql -> {
-              announced.addAll(catchUp(sql));
-              return change.make(sql, announced::add);
-            });
-    announced.forEach(Changed::settled);
-    return made;
-  }
-
-  /** Where nothing can be written, what there is can still be looked at. */
   private <T> T look(Function<Sql, T> work) {
-    try {
-      return open(work);
-    } catch (UnwritableDatabaseException e) {
-      if (!database.exists()) {
-        throw e;
-      }
-      notices.accept(e.getMessage() + "; shown is what it held before");
-      return database.openReadOnly(work);
-    }
-  }
-
-  private List<Changed> catchUp(Sql sql) {
-    return new CatchUp(runs, notices).run(sql);
+    return access.look(work);
   }
 
   private void ingest(Sql sql, String id) {

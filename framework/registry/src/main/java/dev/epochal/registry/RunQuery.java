@@ -5,7 +5,9 @@ import dev.epochal.registry.filter.FilterParser;
 import dev.epochal.registry.filter.Operand;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,16 @@ public record RunQuery(@Nullable Filter filter, List<Order> order, int limit) {
 
   /** What to sort by; runs without it come last. */
   public record Order(Operand by, boolean descending) {}
+
+  /** What of runs it asks about, each once. */
+  Set<Operand> operands() {
+    Set<Operand> operands = new LinkedHashSet<>();
+    if (filter != null) {
+      operands.addAll(filter.operands());
+    }
+    order.forEach(by -> operands.add(by.by()));
+    return operands;
+  }
 
   /** The newest runs. */
   public static RunQuery newest(int limit) {

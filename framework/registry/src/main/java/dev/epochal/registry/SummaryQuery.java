@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.run.RunStatus;
-import dev.epochal.registry.filter.Condition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,78 +17,56 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of runs: one query for the runs and one for each kind of thing that they have. */
+/** Summaries of runs: one query for the runs and one for each kind of thing that they have. */
 final class SummaryQuery {
+  /** As many runs are read at once; more are read one lot after the other. */
+  private static final int AT_ONCE = 500;
+
   private final Sql sql;
-  private final String page;
-  private final Object[] arguments;
+  private final List<String> ids;
 
-  /**
-   * A query of one page.
-   *
-   * @param page what follows the columns in SQL
-   */
-  private SummaryQuery(Sql sql, String page, Object... arguments) {
+  /** The same few names and values stand in most runs: kept once. */
+  private final Map<String, String> texts;
+
+  private SummaryQuery(Sql sql, List<String> ids, Map<String, String> texts) {
     this.sql = sql;
-    this.page = page;
-    this.arguments = arguments;
+    this.ids = ids;
+    this.texts = texts;
   }
 
-  /** The runs of a query, in its order. */
-  static List<RunSummary> of(Sql sql, RunPart part, RunQuery query) {
-    return page(sql, part, query).summaries();
-  }
-
-  /** Their names alone. */
-  static List<RunName> names(Sql sql, RunPart part, RunQuery query) {
-    SummaryQuery page = page(sql, part, query);
-    return sql.list(
-        "select id, name" + page.page,
-        row -> new RunName(row.getString(1), row.getString(2)),
-        page.arguments);
-  }
-
-  private static SummaryQuery page(Sql sql, RunPart part, RunQuery query) {
-    StringBuilder page = new StringBuilder(" from runs where ").append(part.sql());
-    List<Object> arguments = new ArrayList<>();
-    if (query.filter() != null) {
-      Condition condition = Condition.of(query.filter());
-      page.append(" and ").append(condition.sql());
-      arguments.addAll(condition.arguments());
+  /** The summaries of runs that are there, in the order of their ids here. */
+  static List<RunSummary> of(Sql sql, List<String> ids) {
+    Map<String, String> texts = new HashMap<>();
+    List<RunSummary> summaries = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      List<String> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
+      summaries.addAll(new SummaryQuery(sql, some, texts).summaries());
     }
-    page.append(" order by ");
-    for (RunQuery.Order order : query.order()) {
-      Condition by = Condition.value(order.by());
-      page.append(by.sql()).append(order.descending() ? " desc" : "").append(" nulls last, ");
-      arguments.addAll(by.arguments());
-    }
-    page.append("started desc, id desc limit ?");
-    arguments.add(query.limit());
-    return new SummaryQuery(sql, page.toString(), arguments.toArray());
-  }
-
-  static RunSummary one(Sql sql, String id) {
-    return new SummaryQuery(sql, " from runs where id = ?", id).summaries().get(0);
+    return summaries;
   }
 
   private List<RunSummary> summaries() {
     Map<String, SortedMap<String, String>> params = new HashMap<>();
     Map<String, SortedMap<String, Double>> metrics = new HashMap<>();
     Map<String, SortedMap<String, String>> tags = new HashMap<>();
-    each("params", "text", row -> put(params, row, row.getString(3)));
+    each("params", "text", row -> put(params, row, once(row.getString(3))));
     each("metrics", "number", row -> put(metrics, row, row.getDouble(3)));
-    each("tags", "text", row -> put(tags, row, row.getString(3)));
-    return sql.list(
-        "select *" + page,
+    each("tags", "text", row -> put(tags, row, once(row.getString(3))));
+    Map<String, RunSummary> byId = new HashMap<>();
+    sql.each(
+        "select * from runs where id in " + marks(),
         row -> {
           String id = row.getString("id");
-          return summary(
-              row,
-              params.getOrDefault(id, new TreeMap<>()),
-              metrics.getOrDefault(id, new TreeMap<>()),
-              tags.getOrDefault(id, new TreeMap<>()));
+          byId.put(
+              id,
+              summary(
+                  row,
+                  params.getOrDefault(id, new TreeMap<>()),
+                  metrics.getOrDefault(id, new TreeMap<>()),
+                  tags.getOrDefault(id, new TreeMap<>())));
         },
-        arguments);
+        ids.toArray());
+    return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
   }
 
   private static RunSummary summary(
@@ -132,23 +109,26 @@ final class SummaryQuery {
         : new DatasetUse(requested, row.getString("dataset_used"), row.getString("dataset_reason"));
   }
 
-  /** Rows {@code (run, name, value)} of the page's runs. */
+  /** Rows {@code (run, name, value)}. */
   private void each(String table, String column, Sql.RowReader reader) {
     sql.each(
-        "select t.run_id, t.name, t."
-            + column
-            + " from ("
-            + "select id"
-            + page
-            + ") page join "
-            + table
-            + " t on t.run_id = page.id",
+        "select run_id, name, " + column + " from " + table + " where run_id in " + marks(),
         reader,
-        arguments);
+        ids.toArray());
   }
 
-  private static <V> void put(Map<String, SortedMap<String, V>> byRun, ResultSet row, V value)
+  private String marks() {
+    return "(?" + ", ?".repeat(ids.size() - 1) + ")";
+  }
+
+  private <V> void put(Map<String, SortedMap<String, V>> byRun, ResultSet row, V value)
       throws SQLException {
-    byRun.computeIfAbsent(row.getString(1), run -> new TreeMap<>()).put(row.getString(2), value);
+    byRun
+        .computeIfAbsent(row.getString(1), run -> new TreeMap<>())
+        .put(once(row.getString(2)), value);
+  }
+
+  private String once(String text) {
+    return texts.computeIfAbsent(text, same -> same);
   }
 }

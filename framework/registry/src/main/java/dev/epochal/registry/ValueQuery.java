@@ -35,6 +35,7 @@ final class ValueQuery {
 
   /** The values of runs that are there, in the order of the runs. */
   static List<RunValues> of(Sql sql, List<RunName> runs, List<Operand> operands) {
+    ReachedTable.fill(sql, operands);
     ValueQuery query = new ValueQuery(sql, operands);
     List<RunValues> values = new ArrayList<>();
     for (int from = 0; from < runs.size(); from += AT_ONCE) {

@@ -51,13 +51,15 @@ class DatabaseTest {
         .openRaw(
             sql ->
                 sql.update(
-                    "update \"flyway_schema_history\" set \"version\" = '7'"
-                        + " where \"version\" = '2'"));
+                    "update \"flyway_schema_history\" set \"version\" = '77'"
+                        + " where \"version\" = '"
+                        + Schema.VERSION
+                        + "'"));
     assertThatThrownBy(() -> registry().list(1))
         .isInstanceOf(EpochalException.class)
         .hasMessageContaining("registry.mv.db")
-        .hasMessageContaining("version 7")
-        .hasMessageContaining("up to 2");
+        .hasMessageContaining("version 77")
+        .hasMessageContaining("up to " + Schema.VERSION);
   }
 
   @Test

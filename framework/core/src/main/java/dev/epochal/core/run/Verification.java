@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Verification(
     Instant at, String verdict, int epochs, boolean sameEnvironment, @Nullable String detail) {
   public Verification {
-    Annotations.requireUsual(at);
+    Annotations.requireUsual(Objects.requireNonNull(at, "at"));
     Objects.requireNonNull(verdict, "verdict");
   }
 }

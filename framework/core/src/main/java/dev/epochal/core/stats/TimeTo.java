@@ -3,8 +3,10 @@ package dev.epochal.core.stats;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import dev.epochal.core.run.Series;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public record TimeTo(Unit unit, String metric, double value) {
   private static final Pattern CALL =
       Pattern.compile("(epochsTo|secondsTo)\\(\\s*([^\\s,()]+)\\s*,\\s*([^\\s,()]+)\\s*\\)");
+
+  private static final String TRAIN_SECONDS = "train.seconds";
+  private static final String DATA_SECONDS = "data.seconds";
 
   /** What is counted until the value is reached. */
   public enum Unit {
@@ -88,12 +93,19 @@ public record TimeTo(Unit unit, String metric, double value) {
     return OptionalDouble.empty();
   }
 
+  /** The histories that it looks at. */
+  public Set<String> needs() {
+    return unit == Unit.EPOCHS
+        ? Set.of(metric)
+        : Set.copyOf(List.of(metric, TRAIN_SECONDS, DATA_SECONDS));
+  }
+
   private boolean falls() {
     return metric.endsWith(".loss") || metric.endsWith(".seconds");
   }
 
   private static double secondsUntil(long epoch, Map<String, Series> history) {
-    return sum(history.get("train.seconds"), epoch) + sum(history.get("data.seconds"), epoch);
+    return sum(history.get(TRAIN_SECONDS), epoch) + sum(history.get(DATA_SECONDS), epoch);
   }
 
   private static double sum(@Nullable Series series, long lastEpoch) {

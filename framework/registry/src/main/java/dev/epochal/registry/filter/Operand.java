@@ -1,5 +1,6 @@
 package dev.epochal.registry.filter;
 
+import dev.epochal.core.stats.TimeTo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -80,9 +81,22 @@ public sealed interface Operand {
    * When a metric first reached a value: losses by falling to it, all others by rising to it. A run
    * that never did has none.
    *
-   * @param seconds whether it is asked in seconds of training, not in epochs
+   * @param seconds whether it is asked in seconds of training and of making batches, not in epochs
    */
   record Reached(String metric, double value, boolean seconds) implements Operand {
+    /** The table {@code (operand, run_id, number)} that a query finds their values in. */
+    public static final String TABLE = "reached";
+
+    /** What it is, to be asked of a run's histories. */
+    public TimeTo timeTo() {
+      return new TimeTo(seconds ? TimeTo.Unit.SECONDS : TimeTo.Unit.EPOCHS, metric, value);
+    }
+
+    /** By which it is known in the table. */
+    public String text() {
+      return timeTo().toString();
+    }
+
     @Override
     public Type type() {
       return Type.NUMBER;

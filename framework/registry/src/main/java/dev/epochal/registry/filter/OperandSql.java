@@ -33,19 +33,11 @@ final class OperandSql {
     return "(select v." + column + " from " + table + " v where v.run_id = runs.id and v.name = ?)";
   }
 
+  /** Of a table that {@link Operand.Reached#TABLE} says must be there: blocks are not for SQL. */
   private static String reached(Operand.Reached reached, List<Object> arguments) {
-    boolean falls = reached.metric().endsWith("loss");
-    String epoch =
-        "(select min(h.step) from history h where h.run_id = runs.id and h.metric = ? and h.number "
-            + (falls ? "<= ?" : ">= ? and h.number <> 'NaN'")
-            + ")";
-    arguments.add(reached.metric());
-    arguments.add(reached.value());
-    return reached.seconds()
-        ? "(select sum(s.number) from history s where s.run_id = runs.id"
-            + " and s.metric = 'train.seconds' and s.step <= "
-            + epoch
-            + ")"
-        : epoch;
+    arguments.add(reached.text());
+    return "(select v.number from "
+        + Operand.Reached.TABLE
+        + " v where v.run_id = runs.id and v.operand = ?)";
   }
 }

@@ -1,0 +1,177 @@
+package dev.epochal.registry;
+
+import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.run.RunFolder;
+import dev.epochal.registry.folder.FileTrouble;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Makes a registry anew from the run folders: in a file beside, which takes the old one's place
+ * when it is done. Meanwhile the old one can be used, and a kill leaves it.
+ */
+final class Reindex {
+  private static final Duration ALL_THE_TIME = Duration.ofDays(1);
+
+  private final Path runs;
+  private final Database old;
+  private final Database fresh;
+  private final Consumer<String> notices;
+
+  Reindex(Path runs, Database old, Consumer<String> notices) {
+    this.runs = runs;
+    this.old = old;
+    this.fresh = new Database(old.file().beside(), Duration.ofSeconds(2));
+    this.notices = notices;
+  }
+
+  /** Returns how many runs there are then. */
+  int run() {
+    removeLeftOver();
+    return build();
+  }
+
+  /** Makes the first one, unless another process has done so meanwhile. */
+  void runWhereThereIsNone() {
+    removeLeftOver();
+    if (!old.exists()) {
+      build();
+    }
+  }
+
+  private int build() {
+    List<RunFolder> elsewhere = withOld(this::elsewhere).orElse(List.of());
+    fresh.open(
+        sql -> {
+          NameIndexes.drop(sql);
+          takeIn(sql, elsewhere);
+          NameIndexes.create(sql);
+          return sql.update("analyze");
+        });
+    return withOld(this::swap).orElseGet(this::place);
+  }
+
+  /** What an earlier one left that was killed; one that goes on is waited for. */
+  private void removeLeftOver() {
+    Path file = fresh.file().path();
+    FileIdentity found = FileIdentity.of(file);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock now = channel.tryLock()) {
+      if (now == null) {
+        notices.accept("another process makes the registry anew; waiting for it");
+        channel.lock();
+      }
+      if (FileIdentity.of(file).equals(found)) {
+        Files.delete(file);
+      }
+    } catch (NoSuchFileException nothing) {
+      // That is how it should be.
+    } catch (IOException e) {
+      throw new EpochalException(FileTrouble.sentence("cannot remove " + file, e), e);
+    }
+  }
+
+  /** Nothing, when there is no old one, or it was damaged and is put aside now. */
+  private <T> Optional<T> withOld(Function<Sql, T> work) {
+    if (!old.exists()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(old.open(work));
+    } catch (DamagedDatabaseException e) {
+      old.putAside(e.file())
+          .ifPresent(aside -> notices.accept(e.damage() + ": it is now " + aside));
+      return Optional.empty();
+    }
+  }
+
+  private List<RunFolder> elsewhere(Sql sql) {
+    List<RunFolder> folders = new ArrayList<>();
+    sql.each(
+        "select id, folder from runs",
+        row -> {
+          RunFolder folder = RunPlace.of(runs, row.getString(1), row.getString(2));
+          if (!folder.equals(RunFolder.of(runs, folder.id()))) {
+            folders.add(folder);
+          }
+        });
+    return folders;
+  }
+
+  private void takeIn(Sql sql, List<RunFolder> elsewhere) {
+    CatchUp catchUp = new CatchUp(runs, elsewhere, notices);
+    while (catchUp.run(sql, ALL_THE_TIME).isEmpty()) {
+      // Until nothing is left.
+    }
+  }
+
+  /** While the old one is held: what came meanwhile, then the new one takes its place. */
+  private int swap(Sql sql) {
+    List<RunFolder> elsewhere = elsewhere(sql);
+    Set<String> lost = new HashSet<>(sql.list("select id from runs", row -> row.getString(1)));
+    int count =
+        fresh.open(
+            now -> {
+              takeIn(now, elsewhere);
+              List<String> ids = now.list("select id from runs", row -> row.getString(1));
+              ids.forEach(lost::remove);
+              return ids.size();
+            });
+    try {
+      old.replaceBy(fresh.file(), !lost.isEmpty())
+          .ifPresent(
+              aside ->
+                  notices.accept(
+                      lost.size()
+                          + (lost.size() == 1 ? " run has" : " runs have")
+                          + " no folder any more that could be read, and stand in "
+                          + aside
+                          + " alone: "
+                          + some(lost)));
+    } catch (IOException e) {
+      throw misplaced(e);
+    }
+    return count;
+  }
+
+  private static String some(Set<String> ids) {
+    List<String> sorted = ids.stream().sorted().toList();
+    return String.join(", ", sorted.subList(0, Math.min(5, sorted.size())))
+        + (sorted.size() > 5 ? ", …" : "");
+  }
+
+  /** Where there is no old one; another process may just have made one, which stays then. */
+  private int place() {
+    try {
+      Files.createLink(old.file().path(), fresh.file().path());
+    } catch (FileAlreadyExistsException theirs) {
+      // It catches up like any other.
+    } catch (IOException e) {
+      throw misplaced(e);
+    }
+    try {
+      Files.delete(fresh.file().path());
+    } catch (IOException e) {
+      throw misplaced(e);
+    }
+    return old.open(sql -> sql.first("select count(*) from runs", row -> row.getInt(1)).orElse(0));
+  }
+
+  private static EpochalException misplaced(IOException e) {
+    return new EpochalException(FileTrouble.sentence("cannot put the new registry in place", e), e);
+  }
+}
