@@ -80,7 +80,7 @@ final class ComparisonTables {
     }
     String best = metric.best().contains(run) ? "* " : "";
     String text = best + MetricText.value(metric.metric(), value);
-    return run == 0 ? text : text + " " + Width.pad(delta(metric, run), deltaWidth(run), true);
+    return run == 0 ? text : text + " " + Plain.pad(delta(metric, run), deltaWidth(run), true);
   }
 
   private static String delta(MetricRow metric, int run) {

@@ -37,8 +37,8 @@ final class ComparisonText {
     return new ComparisonText(
             comparison,
             table -> Grid.turned(table, width) + "\n",
-            words -> Wrapped.lines("", "", Visible.line(words)),
-            words -> Wrapped.lines("", "  ", Visible.line(words)))
+            words -> Wrapped.lines("", "", Plain.of(words)),
+            words -> Wrapped.lines("", "  ", Plain.of(words)))
         .text();
   }
 

@@ -34,7 +34,7 @@ final class Grid {
       List<String> cells = table.rows().stream().map(row -> row.get(c)).toList();
       widths[c] =
           Stream.concat(Stream.of(table.header().get(c)), cells.stream())
-              .mapToInt(Width::of)
+              .mapToInt(Plain::width)
               .max()
               .orElse(0);
       right[c] =
@@ -88,8 +88,8 @@ final class Grid {
 
   private static Table safe(Table table) {
     return new Table(
-        table.header().stream().map(Visible::line).toList(),
-        table.rows().stream().map(row -> row.stream().map(Visible::line).toList()).toList());
+        table.header().stream().map(Plain::of).toList(),
+        table.rows().stream().map(row -> row.stream().map(Plain::of).toList()).toList());
   }
 
   /** Takes columns from the widest texts, one by one. */
@@ -138,7 +138,7 @@ final class Grid {
 
   private String line(List<String> cells, List<Integer> columns) {
     return columns.stream()
-        .map(c -> Width.pad(Width.cut(cells.get(c), widths[c]), widths[c], right[c]))
+        .map(c -> Plain.pad(Plain.cut(cells.get(c), widths[c]), widths[c], right[c]))
         .collect(Collectors.joining(GAP))
         .stripTrailing();
   }

@@ -23,7 +23,7 @@ final class Markdown {
   /** A text that came from elsewhere. */
   static String text(String text) {
     StringBuilder safe = new StringBuilder();
-    for (char c : Visible.line(text).toCharArray()) {
+    for (char c : Plain.of(text).toCharArray()) {
       switch (c) {
         case '<' -> safe.append("&lt;");
         case '>' -> safe.append("&gt;");

@@ -82,7 +82,7 @@ final class ShowCommand implements Callable<Integer> {
     line(
         text,
         "%s (%s) %s%s%s",
-        Visible.line(run.name()),
+        Plain.of(run.name()),
         run.id(),
         run.status(),
         Remarks.mark(detail),
@@ -123,9 +123,7 @@ final class ShowCommand implements Callable<Integer> {
     run.params().forEach((key, value) -> line(text, "  %-36s %s", key, value));
     if (!run.tags().isEmpty()) {
       line(text, "%ntags:");
-      run.tags()
-          .forEach(
-              (key, value) -> line(text, "  %-36s %s", Visible.line(key), Visible.line(value)));
+      run.tags().forEach((key, value) -> line(text, "  %-36s %s", Plain.of(key), Plain.of(value)));
     }
     text.append(Remarks.of(detail));
     line(text, "%nartifacts:");

@@ -171,6 +171,7 @@ final class Database {
     if (keep) {
       Files.createLink(aside, file.path());
     }
+    Files.setPosixFilePermissions(fresh.path(), Files.getPosixFilePermissions(file.path()));
     Files.move(fresh.path(), file.path(), StandardCopyOption.ATOMIC_MOVE);
     return keep ? Optional.of(aside) : Optional.empty();
   }

@@ -62,6 +62,7 @@ final class Reindex {
           NameIndexes.create(sql);
           return sql.update("analyze");
         });
+    fresh.openRaw(sql -> sql.update("shutdown compact"));
     return withOld(this::swap).orElseGet(this::place);
   }
 
