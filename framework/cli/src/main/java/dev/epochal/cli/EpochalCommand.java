@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       ShowCommand.class,
       LogsCommand.class,
+      WatchCommand.class,
+      StopCommand.class,
       FiguresCommand.class,
       OpenCommand.class,
       PredictCommand.class,
