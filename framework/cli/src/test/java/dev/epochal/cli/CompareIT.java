@@ -24,7 +24,7 @@ final class CompareIT {
   static void threeRunsAreTrained() throws Exception {
     program = new Program(home);
     spec = program.spec("tiny.yaml", Specs.MLP.replaceAll("figures: .*", "figures: none"));
-    train("--name", "=a");
+    train("--name", "a");
     train("--name", "b", "training.batchSize=100");
     train("--name", "c", "training.batchSize=100", "seed=12");
   }
@@ -40,21 +40,21 @@ final class CompareIT {
 
   @Test
   void theTextSaysWhatDiffersAndFitsATerminal() throws Exception {
-    Program.Result compared = program.run("compare", "=a", "b", "c");
+    Program.Result compared = program.run("compare", "a", "b", "c");
 
     assertThat(compared.exit()).as(compared.err()).isZero();
     assertThat(compared.out())
-        .contains("Compared with =a (", "training.batchSize  50 ", "test.accuracy")
+        .contains("Compared with a (", "training.batchSize  50 ", "test.accuracy")
         .contains("b differs in training.batchSize (50, 100) alone.")
         .contains("c differs in more than training.batchSize (50, 100): also seed (11, 12)")
-        .contains("McNemar's exact test", "c is not tested against =a: their test images differ")
+        .contains("McNemar's exact test", "c is not tested against a: their test images differ")
         .doesNotContain("training.epochs");
     assertThat(compared.out().lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(81));
   }
 
   @Test
   void theObjectHoldsTheNumbersThatTheFilesGive() throws Exception {
-    JsonNode json = program.run("compare", "=a", "b", "--json").json();
+    JsonNode json = program.run("compare", "a", "b", "--json").json();
     String a = json.path("runs").path(0).path("id").asText();
     String b = json.path("runs").path(1).path("id").asText();
 
@@ -94,13 +94,13 @@ final class CompareIT {
 
   @Test
   void tablesForOtherProgramsAreHarmless() throws Exception {
-    List<String> csv = program.run("compare", "=a", "b", "--csv").out().lines().toList();
+    List<String> csv = program.run("compare", "a", "b", "--csv").out().lines().toList();
     assertThat(csv.get(0)).matches("kind,key,[0-9a-f]{12},[0-9a-f]{12}");
-    assertThat(csv.get(1)).isEqualTo("run,name,'=a,b");
+    assertThat(csv.get(1)).isEqualTo("run,name,a,b");
     assertThat(csv).anySatisfy(line -> assertThat(line).startsWith("test,mcnemar.p,,"));
-    String markdown = program.run("compare", "=a", "b", "--md").out();
+    String markdown = program.run("compare", "a", "b", "--md").out();
     assertThat(markdown).contains("| training.batchSize | 50 | 100 |\n");
-    Program.Result both = program.run("compare", "=a", "b", "--md", "--csv");
+    Program.Result both = program.run("compare", "a", "b", "--md", "--csv");
     assertThat(both.exit()).isEqualTo(2);
   }
 
@@ -120,7 +120,7 @@ final class CompareIT {
     Program.Result one = program.run("compare", "b");
     assertThat(one.exit()).isEqualTo(2);
     assertThat(one.err()).contains("between 2 and 50 different runs").doesNotContain("\tat ");
-    Program.Result metric = program.run("compare", "=a", "b", "--metrics", "test.acuracy");
+    Program.Result metric = program.run("compare", "a", "b", "--metrics", "test.acuracy");
     assertThat(metric.exit()).isEqualTo(2);
     assertThat(metric.err()).contains("did you mean test.accuracy?");
   }
@@ -138,7 +138,7 @@ final class CompareIT {
         .containsExactly(
             "name params.training.batchSize epochsTo(train.loss, 99)",
             "---- ------------------------- ------------------------",
-            "=a 50 1",
+            "a 50 1",
             "b 100 1",
             "c 100 1");
     JsonNode json = program.run("list", "--columns", "name,seed", "--json", "--limit", 1).json();
@@ -147,7 +147,7 @@ final class CompareIT {
     List<String> csv = program.run("list", "--csv").out().lines().toList();
     assertThat(csv).hasSize(4);
     assertThat(csv.get(0)).startsWith("id,name,experiment,status,seed,dataset,started,");
-    assertThat(csv.get(3)).contains(",'=a,tiny,FINISHED,11,digits,2");
+    assertThat(csv.get(3)).contains(",a,tiny,FINISHED,11,digits,2");
   }
 
   @Test
@@ -177,16 +177,16 @@ final class CompareIT {
 
   @Test
   void specsDiffer() throws Exception {
-    Program.Result runs = program.run("diff", "=a", "b");
+    Program.Result runs = program.run("diff", "a", "b");
     assertThat(runs.exit()).isEqualTo(1);
-    assertThat(runs.out()).contains("--- =a (", "+++ b (", "\n@@ -", "training.batchSize  50");
-    Program.Result same = program.run("diff", "=a", spec);
+    assertThat(runs.out()).contains("--- a (", "+++ b (", "\n@@ -", "training.batchSize  50");
+    Program.Result same = program.run("diff", "a", spec);
     assertThat(same.exit()).as(same.out()).isZero();
     assertThat(same.out()).isEmpty();
     assertThat(same.err()).contains("The specs are the same.");
-    JsonNode json = program.run("diff", "=a", "c", "--json").json();
+    JsonNode json = program.run("diff", "a", "c", "--json").json();
     assertThat(json.path("same").asBoolean()).isFalse();
     assertThat(json.at("/params/seed/b").asInt()).isEqualTo(12);
-    assertThat(program.run("diff", "=a", "nobody").exit()).isEqualTo(2);
+    assertThat(program.run("diff", "a", "nobody").exit()).isEqualTo(2);
   }
 }
