@@ -25,10 +25,7 @@ final class ReindexCommand implements Callable<Integer> {
     int runs = common.workplace().registry(console::say).reindex();
     console.print(
         String.format(
-            Locale.ROOT,
-            "The registry is new, and has %,d run%s.%n",
-            runs,
-            runs == 1 ? "" : "s"));
+            Locale.ROOT, "The registry is new, and has %,d run%s.%n", runs, runs == 1 ? "" : "s"));
     return 0;
   }
 }

@@ -52,7 +52,8 @@ final class WarmUpCommand implements Callable<Integer> {
     String runs = folder.toString();
     Main.run(console, "list", "--runs", runs);
     Main.run(console, "list", "--json", "--runs", runs);
-    Main.run(console, "list", "--runs", runs, "--sort", "-metrics.test.accuracy", "--filter", FILTER);
+    Main.run(
+        console, "list", "--runs", runs, "--sort", "-metrics.test.accuracy", "--filter", FILTER);
     Main.run(console, "jvm-settings", "--", "run", "warm-up.yaml");
     lookAtASpec(folder);
     return Main.run(console, "show", "latest", "--runs", runs);

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * How a registry is opened for a piece of work: caught up with the run folders before, and made anew
- * when its file is damaged.
+ * How a registry is opened for a piece of work: caught up with the run folders before, and made
+ * anew when its file is damaged.
  */
 final class Access {
   /** New runs are taken in for as long before others may have the database in between. */

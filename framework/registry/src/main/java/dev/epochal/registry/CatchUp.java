@@ -94,8 +94,7 @@ final class CatchUp {
 
   private List<RunFolder> unknown(Set<String> known) {
     try {
-      return RunFolders.in(
-          runs, elsewhere, id -> !known.contains(id) && !passedOver.contains(id));
+      return RunFolders.in(runs, elsewhere, id -> !known.contains(id) && !passedOver.contains(id));
     } catch (IOException | DirectoryIteratorException e) {
       notices.accept("cannot read " + runs + ": " + e);
       return List.of();

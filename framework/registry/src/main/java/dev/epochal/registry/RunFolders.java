@@ -24,8 +24,8 @@ final class RunFolders {
   }
 
   /**
-   * Those among the runs, and some of elsewhere, by id: that is the order of the indexes, which grow
-   * at their end then, and twice as fast.
+   * Those among the runs, and some of elsewhere, by id: that is the order of the indexes, which
+   * grow at their end then, and twice as fast.
    *
    * @param ids of which it is asked whether they are runs at all
    */
