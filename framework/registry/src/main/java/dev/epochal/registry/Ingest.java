@@ -46,12 +46,14 @@ final class Ingest {
         record = parse(folder, bytes);
       }
     }
-    write(folder, record, sha256(bytes));
+    RunRecord seen = CrashRepair.seen(folder, record);
+    // Rows that say more than the folder are made again each time: the run may give a sign of life.
+    write(folder, seen, seen.equals(record) ? sha256(bytes) : "");
   }
 
-  /** With a record that is newer than the folder's, which could not be written. */
+  /** With a record that may be newer than the folder's, if that could not be written. */
   void record(RunFolder folder, RunRecord record) throws IOException {
-    write(folder, record, "");
+    write(folder, record, sha256(Json.pretty(record).getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
@@ -67,8 +69,7 @@ final class Ingest {
     sql.transaction(
         () -> {
           Known known = known(record.id());
-          if (recordSha256.isEmpty()
-              || !known.recordSha256().equals(recordSha256)
+          if (!known.recordSha256().equals(recordSha256)
               || !known.annotationsSha256().equals(annotationsSha256)) {
             RecordRows.replace(
                 sql,

@@ -70,6 +70,7 @@ final class Reindex {
           NameIndexes.create(sql);
           return sql.update("analyze");
         });
+    fresh.openRaw(sql -> sql.update("shutdown compact"));
     return withOld(sql -> swap(sql, before)).orElseGet(this::place);
   }
 
