@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * catches up with the run folders, and closes it, so several processes can use it at once.
  */
 public final class Registry {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** On a machine with seven times as much to do as it can, four processes waited up to 16 s. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path runs;
   private final Database database;
