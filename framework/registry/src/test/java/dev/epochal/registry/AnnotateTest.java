@@ -104,7 +104,7 @@ class AnnotateTest {
     String two = Json.line(registry.show("two"));
     registry.annotate(List.of("first"), (run, was) -> was.deletedAt(THEN));
 
-    registry.rebuild();
+    registry.reindex();
 
     assertThat(Json.line(registry.show("two"))).isEqualTo(two).contains("\"baseline\":true");
     registry.deleted().annotate(List.of("first"), (run, was) -> was.deletedAt(null));
@@ -255,7 +255,7 @@ class AnnotateTest {
   void aDamagedFileIsToldOfAndTheRunIsTakenInWithoutIt(String json) throws Exception {
     RunFolder folder = finished("aaa111111111", "one");
     Files.writeString(folder.annotations(), json);
-    registry.rebuild();
+    registry.reindex();
     assertThat(names("")).containsExactly("one");
     assertThat(notices)
         .singleElement()
@@ -273,7 +273,7 @@ class AnnotateTest {
     Path elsewhere = runs.resolve("elsewhere.json");
     Files.writeString(elsewhere, Json.line(Annotations.NONE.named("stolen")));
     Files.createSymbolicLink(folder.annotations(), elsewhere);
-    registry.rebuild();
+    registry.reindex();
     assertThat(names("")).containsExactly("one");
     assertThat(notices).singleElement().asString().contains("is not a file");
   }
@@ -282,7 +282,7 @@ class AnnotateTest {
   void aFileWithLessThanWeWriteIsRead() throws Exception {
     RunFolder folder = finished("aaa111111111", "one");
     Files.writeString(folder.annotations(), "{\"name\": \"by hand\"}");
-    registry.rebuild();
+    registry.reindex();
     assertThat(names("")).containsExactly("by hand");
   }
 
