@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       ShowCommand.class,
       LogsCommand.class,
+      WatchCommand.class,
+      StopCommand.class,
       FiguresCommand.class,
       OpenCommand.class,
       PredictCommand.class,

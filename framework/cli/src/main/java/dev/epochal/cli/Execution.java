@@ -62,7 +62,7 @@ final class Execution {
       return 1;
     }
     // Also when all was done when it came: whoever runs several wants none of the others.
-    return stop.requested() ? StopSignal.INTERRUPTED : 0;
+    return stop.requested() || run.status() == RunStatus.KILLED ? StopSignal.INTERRUPTED : 0;
   }
 
   /** The run is over, whatever became of the registry meanwhile. */

@@ -8,7 +8,6 @@ import dev.epochal.core.run.RunRecord;
 import dev.epochal.runner.RunListener;
 import dev.epochal.runner.machine.EnvironmentChange;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +90,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
       bar =
           new TrainingBar(
               console.errStream(),
+              0,
               (long) epochs * plan.data().split().used().train(),
               console.columns());
     }
@@ -105,24 +105,11 @@ final class RunDisplay implements RunListener, AutoCloseable {
 
   @Override
   public void epochEnded(EpochResult epoch) {
-    String values =
-        String.format(
-            Locale.ROOT,
-            "loss %.4f, validation loss %.4f, accuracy %.2f %%",
-            epoch.trainLoss(),
-            epoch.validationLoss(),
-            100 * epoch.validationAccuracy());
+    SortedMap<String, Double> metrics = EpochMetrics.of(epoch);
     if (bar != null) {
-      bar.show("epoch " + epoch.epoch() + "/" + epochs + ": " + values);
+      bar.show(EpochLine.of(epoch.epoch(), epochs, metrics));
     } else {
-      console.say(
-          String.format(
-              Locale.ROOT,
-              "epoch %d/%d: %s, %.1f s",
-              epoch.epoch(),
-              epochs,
-              values,
-              epoch.trainSeconds() + epoch.dataSeconds() + epoch.validationSeconds()));
+      console.say(EpochLine.timed(epoch.epoch(), epochs, metrics));
     }
   }
 

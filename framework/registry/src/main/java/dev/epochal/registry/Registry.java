@@ -188,6 +188,21 @@ public final class Registry {
     return look(sql -> DetailQuery.folder(sql, runs, lookUp(sql, reference)));
   }
 
+  /**
+   * How a run stands: as its folder says, or CRASHED, when its process is gone or a run of another
+   * host gives no sign of life.
+   *
+   * @throws EpochalException when the folder or its record is gone
+   */
+  public RunRecord standing(RunFolder folder) {
+    open(sql -> folder); // whoever opens it marks the dead
+    try {
+      return CrashRepair.seen(folder, Json.read(folder.record(), RunRecord.class));
+    } catch (IOException e) {
+      throw new EpochalException("cannot read " + folder.path() + ": " + FileTrouble.why(e), e);
+    }
+  }
+
   /** Everything about the run that {@link #find} would find. */
   public RunDetail show(String reference) {
     return look(sql -> DetailQuery.of(sql, runs, lookUp(sql, reference)));

@@ -25,6 +25,7 @@ import dev.epochal.engine.train.TrainingOutcome;
 import dev.epochal.engine.train.TrainingState;
 import dev.epochal.registry.folder.DatasetStore;
 import dev.epochal.registry.folder.RunRecorder;
+import dev.epochal.registry.folder.StopRequest;
 import dev.epochal.runner.figures.FigureChoices;
 import dev.epochal.runner.figures.History;
 import dev.epochal.runner.figures.MadeFigure;
@@ -78,14 +79,15 @@ final class RecordedRun {
     SystemMetrics system = new SystemMetrics(folder.path(), Backend::arrayBytes);
     try (RunLog log = RunLog.open(folder, e -> recorder.failed("log.txt", e));
         SystemSampler sampler =
-            SystemSampler.start(system::sample, recorder.record().started(), recorder::record)) {
+            SystemSampler.start(system::sample, recorder.record().started(), recorder::record);
+        StopAsked asked = StopAsked.start(folder, request.stopRequested(), listener::message)) {
       log.line("run " + folder.id() + " started, plan " + recorder.record().planSha256());
       String notice = data.record().notice();
       if (notice != null) {
         log.line(notice);
       }
       try {
-        end = stages(log);
+        end = stages(log, asked);
       } catch (Throwable e) {
         // Whatever it was: the run gets its end, with the reason, instead of being found dead.
         log.failure(e);
@@ -98,16 +100,19 @@ final class RecordedRun {
     metrics.put("time.run.cpu", SystemMetrics.cpuSeconds() - cpu);
     SystemMetrics.peakMemory()
         .ifPresent(bytes -> metrics.put("system.memory.rss.peak", (double) bytes));
-    return recorder.finish(end.status(), end.reason(), metrics);
+    RunRecord over = recorder.finish(end.status(), end.reason(), metrics);
+    // When it is over for others too: who asks later finds that out instead.
+    StopRequest.remove(folder);
+    return over;
   }
 
-  private RunEnding stages(RunLog log) {
+  private RunEnding stages(RunLog log, StopAsked asked) {
     files.images(data, new DatasetStore(request.workplace().runs()));
     metrics.put("model.parameters", (double) plan.network().parameters());
     RunSaver saver = new RunSaver(plan, network, recorder, files);
     TrainingOutcome outcome;
     try {
-      outcome = train(log, saver);
+      outcome = train(log, saver, asked);
     } catch (Throwable e) {
       saver.abandon();
       throw e;
@@ -128,9 +133,10 @@ final class RecordedRun {
     }
     listener.stage("drawing figures");
     figures(log, outcome.end().isPlanned());
-    RunEnding ending = RunEnding.of(plan, outcome);
-    boolean askedLater = request.stopRequested().getAsBoolean();
-    return outcome.end().isPlanned() && askedLater ? ending.askedTooLate() : ending;
+    RunEnding ending = RunEnding.of(plan, outcome, asked.words());
+    return outcome.end().isPlanned() && asked.getAsBoolean()
+        ? ending.askedTooLate(asked.words())
+        : ending;
   }
 
   /**
@@ -160,10 +166,10 @@ final class RecordedRun {
     }
   }
 
-  private TrainingOutcome train(RunLog log, RunSaver saver) {
+  private TrainingOutcome train(RunLog log, RunSaver saver, StopAsked asked) {
     double cpu = SystemMetrics.cpuSeconds();
     long wall = System.nanoTime();
-    TrainingOutcome outcome = new Trainer(plan, data, network, observer(log, saver)).train();
+    TrainingOutcome outcome = new Trainer(plan, data, network, observer(log, saver, asked)).train();
     metrics.put("time.train.wall", (System.nanoTime() - wall) / 1e9);
     metrics.put("time.train.cpu", SystemMetrics.cpuSeconds() - cpu);
     metrics.put("best.epoch", (double) outcome.progress().best().epoch());
@@ -173,7 +179,7 @@ final class RecordedRun {
     return outcome;
   }
 
-  private TrainingObserver observer(RunLog log, RunSaver saver) {
+  private TrainingObserver observer(RunLog log, RunSaver saver, StopAsked asked) {
     return new TrainingObserver() {
       @Override
       public void started(String parametersSha256) {
@@ -215,7 +221,7 @@ final class RecordedRun {
 
       @Override
       public boolean stopRequested() {
-        return request.stopRequested().getAsBoolean();
+        return asked.getAsBoolean();
       }
     };
   }

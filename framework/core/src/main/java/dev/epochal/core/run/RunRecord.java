@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed the plan's one seed
  * @param planSha256 {@code RunPlan.sha256()}
- * @param ended null while the run is not over
+ * @param ended null while the run is not known to have ended
  * @param reason why it ended as it did; null while running, or when it finished as planned
  * @param dataset null until the data are there
  * @param metrics final metrics by name, e.g. {@code test.accuracy}
@@ -143,11 +143,15 @@ public record RunRecord(
         rerunOf);
   }
 
-  /** The same run at its end. */
+  /**
+   * The same run at its end.
+   *
+   * @param at null when nobody knows, as of a run of another host that gives no sign of life
+   */
   public RunRecord over(
       RunStatus endStatus,
       @Nullable String endReason,
-      Instant at,
+      @Nullable Instant at,
       SortedMap<String, Double> finalMetrics,
       List<ArtifactRecord> kept,
       List<String> notRecorded) {

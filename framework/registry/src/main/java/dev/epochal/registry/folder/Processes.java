@@ -29,7 +29,7 @@ public final class Processes {
    * about: never gone. A process with its number but another start is not it: gone.
    */
   public static boolean isGone(ProcessRecord process) {
-    if (!process.host().equals(host())) {
+    if (!isHere(process)) {
       return false;
     }
     Optional<ProcessHandle> handle = ProcessHandle.of(process.pid()).filter(ProcessHandle::isAlive);
@@ -39,6 +39,11 @@ public final class Processes {
     Optional<Instant> started = handle.get().info().startInstant();
     return started.isPresent()
         && Duration.between(started.get(), process.started()).abs().compareTo(TOLERANCE) > 0;
+  }
+
+  /** Whether {@code process} is one of this host's, which can be asked about. */
+  static boolean isHere(ProcessRecord process) {
+    return process.host().equals(host());
   }
 
   /** The host's name without asking the network, which can take seconds. */
