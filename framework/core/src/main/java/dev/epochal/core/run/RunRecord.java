@@ -119,7 +119,8 @@ public record RunRecord(
         metrics,
         annotations.tags() == null ? tags : annotations.tags(),
         artifacts,
-        recordingErrors);
+        recordingErrors,
+        rerunOf);
   }
 
   /** The same run, now that its data are there. */
