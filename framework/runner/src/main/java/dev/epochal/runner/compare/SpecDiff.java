@@ -69,7 +69,7 @@ public record SpecDiff(String a, String b, List<String> lines, List<Param> param
   private static Side side(Registry registry, String written) {
     if (written.endsWith(".yaml") || written.endsWith(".yml")) {
       PlannedRun planned = Planner.plan(Path.of(written), List.of());
-      return new Side(written, planned.specText().lines().toList(), Params.of(planned.plan()));
+      return new Side(written, SpecTexts.body(planned.specText()), Params.of(planned.plan()));
     }
     RunDetail run = registry.outlines(List.of(written)).get(0);
     String text =
@@ -83,7 +83,7 @@ public record SpecDiff(String a, String b, List<String> lines, List<Param> param
                             + run.folder()));
     return new Side(
         run.summary().name() + " (" + run.summary().id() + ")",
-        text.lines().toList(),
+        SpecTexts.body(text),
         run.summary().params());
   }
 
