@@ -13,7 +13,9 @@ import picocli.CommandLine.Spec;
     version = "Epochal 0.1.0",
     subcommands = {
       RunCommand.class,
+      ResumeCommand.class,
       RerunCommand.class,
+      VerifyCommand.class,
       ValidateCommand.class,
       DataCommand.class,
       ListCommand.class,
