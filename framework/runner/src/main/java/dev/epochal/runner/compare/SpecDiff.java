@@ -11,9 +11,9 @@ import dev.epochal.registry.RunDetail;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +88,7 @@ public record SpecDiff(String a, String b, List<String> lines, List<Param> param
   }
 
   private static List<Param> params(Side a, Side b) {
-    SortedSet<String> keys = new TreeSet<>(a.params().keySet());
+    NavigableSet<String> keys = new TreeSet<>(a.params().keySet());
     keys.addAll(b.params().keySet());
     List<Param> differing = new ArrayList<>();
     for (String key : keys) {
