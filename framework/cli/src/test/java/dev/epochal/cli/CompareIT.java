@@ -44,7 +44,8 @@ final class CompareIT {
 
     assertThat(compared.exit()).as(compared.err()).isZero();
     assertThat(compared.out())
-        .contains("Compared with a (", "training.batchSize  50 ", "test.accuracy")
+        .contains("Compared with a (", "test.accuracy")
+        .containsPattern("training.batchSize +50 +100 +100\n")
         .contains("b differs in training.batchSize (50, 100) alone.")
         .contains("c differs in more than training.batchSize (50, 100): also seed (11, 12)")
         .contains("McNemar's exact test", "c is not tested against a: their test images differ")
@@ -179,7 +180,8 @@ final class CompareIT {
   void specsDiffer() throws Exception {
     Program.Result runs = program.run("diff", "a", "b");
     assertThat(runs.exit()).isEqualTo(1);
-    assertThat(runs.out()).contains("--- a (", "+++ b (", "\n@@ -", "training.batchSize  50");
+    assertThat(runs.out()).contains("--- a (", "+++ b (", "\n@@ -", "\n+  batchSize: 100\n");
+    assertThat(runs.out()).containsPattern("training.batchSize +50 +100");
     Program.Result same = program.run("diff", "a", spec);
     assertThat(same.exit()).as(same.out()).isZero();
     assertThat(same.out()).isEmpty();

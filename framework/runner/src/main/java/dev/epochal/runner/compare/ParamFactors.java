@@ -68,7 +68,7 @@ final class ParamFactors {
   }
 
   /** The key, or group of keys, because of which a key differs: often itself. */
-  private String cause(String key, TreeSet<String> differing) {
+  private String cause(String key, Set<String> differing) {
     if (differing.contains(VARIANT) && variants.stream().anyMatch(effect -> effect.sets(key))) {
       return VARIANT;
     }

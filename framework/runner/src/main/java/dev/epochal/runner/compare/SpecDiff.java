@@ -11,9 +11,9 @@ import dev.epochal.registry.RunDetail;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +69,7 @@ public record SpecDiff(String a, String b, List<String> lines, List<Param> param
   private static Side side(Registry registry, String written) {
     if (written.endsWith(".yaml") || written.endsWith(".yml")) {
       PlannedRun planned = Planner.plan(Path.of(written), List.of());
-      return new Side(written, planned.specText().lines().toList(), Params.of(planned.plan()));
+      return new Side(written, SpecTexts.body(planned.specText()), Params.of(planned.plan()));
     }
     RunDetail run = registry.outlines(List.of(written)).get(0);
     String text =
@@ -83,12 +83,12 @@ public record SpecDiff(String a, String b, List<String> lines, List<Param> param
                             + run.folder()));
     return new Side(
         run.summary().name() + " (" + run.summary().id() + ")",
-        text.lines().toList(),
+        SpecTexts.body(text),
         run.summary().params());
   }
 
   private static List<Param> params(Side a, Side b) {
-    SortedSet<String> keys = new TreeSet<>(a.params().keySet());
+    NavigableSet<String> keys = new TreeSet<>(a.params().keySet());
     keys.addAll(b.params().keySet());
     List<Param> differing = new ArrayList<>();
     for (String key : keys) {

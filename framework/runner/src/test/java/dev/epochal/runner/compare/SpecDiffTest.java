@@ -32,6 +32,9 @@ class SpecDiffTest {
     assertThat(diff.lines().get(0)).startsWith("--- a (");
     assertThat(diff.lines().get(1)).startsWith("+++ b (");
     assertThat(diff.lines()).anySatisfy(line -> assertThat(line).startsWith("@@ -"));
+    assertThat(diff.lines())
+        .as("files that a merged spec quotes do not count")
+        .noneMatch(line -> line.startsWith("+#"));
     assertThat(diff.params())
         .containsExactly(
             new SpecDiff.Param("network.layers.drop.rate", "0.5", null),
