@@ -8,6 +8,7 @@ import dev.epochal.core.run.RunRecord;
 import dev.epochal.runner.EpochMetrics;
 import dev.epochal.runner.RunListener;
 import dev.epochal.runner.machine.EnvironmentChange;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -92,6 +93,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
           new TrainingBar(
               console.errStream(),
               0,
+              Duration.ZERO,
               (long) epochs * plan.data().split().used().train(),
               console.columns());
     }
