@@ -9,6 +9,7 @@ import dev.epochal.runner.EpochMetrics;
 import dev.epochal.runner.Resumption;
 import dev.epochal.runner.RunListener;
 import dev.epochal.runner.machine.EnvironmentChange;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -100,6 +101,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
           new TrainingBar(
               console.errStream(),
               imagesBefore,
+              Duration.ZERO,
               (long) epochs * plan.data().split().used().train(),
               console.columns());
     }

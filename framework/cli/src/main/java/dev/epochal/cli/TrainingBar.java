@@ -23,15 +23,16 @@ final class TrainingBar implements AutoCloseable {
    * Draws it for the first time.
    *
    * @param done images that were trained on before
+   * @param elapsed how long that took
    * @param images of all epochs together
    * @param columns of the terminal
    */
-  TrainingBar(PrintStream terminal, long done, long images, int columns) {
+  TrainingBar(PrintStream terminal, long done, Duration elapsed, long images, int columns) {
     this.terminal = terminal;
     this.bar =
         new ProgressBarBuilder()
             .setInitialMax(images)
-            .startsFrom(done, Duration.ZERO)
+            .startsFrom(done, elapsed)
             .setTaskName("training")
             .setUnit(" images", 1)
             .showSpeed()

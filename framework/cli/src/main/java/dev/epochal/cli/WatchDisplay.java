@@ -7,6 +7,8 @@ import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.runner.live.JournalTail;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class WatchDisplay implements AutoCloseable {
   private final SortedMap<Integer, JournalEntry.Epoch> epochs = new TreeMap<>();
   private @Nullable RunPlan plan;
   private @Nullable TrainingBar bar;
+  private long updates;
   private long images;
 
   WatchDisplay(Console console, RunFolder folder) {
@@ -57,15 +60,18 @@ final class WatchDisplay implements AutoCloseable {
       console.shout("!!! " + dataset.notice() + " !!!");
     }
     SoFar.lines(epochs.values(), itsPlan.training().epochs(), console).forEach(console::say);
+    images = imagesAfter(updates, itsPlan);
     if (console.terminal() && epochs() < itsPlan.training().epochs()) {
-      bar = new TrainingBar(console.errStream(), images, all(itsPlan), console.columns());
+      Duration elapsed = Duration.between(run.started(), Instant.now());
+      bar = new TrainingBar(console.errStream(), images, elapsed, all(itsPlan), console.columns());
     }
   }
 
   /** An entry of the journal; the first ones, before there is a plan, are only kept. */
   private void take(JournalEntry entry) {
     if (entry instanceof JournalEntry.Update update) {
-      trained(update.update());
+      updates = update.update();
+      trained();
     } else if (entry instanceof JournalEntry.Epoch epoch) {
       epochs.tailMap(epoch.epoch()).clear(); // a resumed run went back
       epochs.put(epoch.epoch(), epoch);
@@ -73,9 +79,9 @@ final class WatchDisplay implements AutoCloseable {
     }
   }
 
-  private void trained(long update) {
+  private void trained() {
     if (plan != null && bar != null) {
-      long now = Math.min(all(plan), imagesAfter(update, plan));
+      long now = Math.min(all(plan), imagesAfter(updates, plan));
       bar.step(Math.max(0, now - images));
       images = Math.max(images, now);
     }

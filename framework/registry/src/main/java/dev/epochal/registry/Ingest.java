@@ -58,6 +58,8 @@ final class Ingest {
 
   /**
    * The record was read before the journal, so that the journal of a run that is over is complete.
+   *
+   * @param recordSha256 empty when the rows say something else than the folder's record
    */
   private void write(RunFolder folder, RunRecord record, String recordSha256) throws IOException {
     String environment = environment(folder);
@@ -69,7 +71,8 @@ final class Ingest {
     sql.transaction(
         () -> {
           Known known = known(record.id());
-          if (!known.recordSha256().equals(recordSha256)
+          if (recordSha256.isEmpty()
+              || !known.recordSha256().equals(recordSha256)
               || !known.annotationsSha256().equals(annotationsSha256)) {
             RecordRows.replace(
                 sql,

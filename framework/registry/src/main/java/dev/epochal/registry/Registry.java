@@ -142,7 +142,7 @@ public final class Registry {
 
   /**
    * The record of a run as its folder has it; one whose process went without a word is CRASHED from
-   * now on.
+   * now on, and one of another host that gives no sign of life looks so.
    *
    * @throws EpochalException when the folder is gone or cannot be read
    */
@@ -164,7 +164,11 @@ public final class Registry {
           "run " + folder.id() + " has no folder any more: " + folder.path() + " is gone");
     }
     ingest(sql, folder);
-    return Json.read(folder.record(), RunRecord.class);
+    try {
+      return CrashRepair.seen(folder, Json.read(folder.record(), RunRecord.class));
+    } catch (IOException e) {
+      throw new EpochalException("cannot read " + folder.path() + ": " + FileTrouble.why(e), e);
+    }
   }
 
   /**
@@ -270,21 +274,6 @@ public final class Registry {
   /** Where the run that {@link #find} would find lies, or lay. */
   public RunFolder folder(String reference) {
     return look(sql -> DetailQuery.folder(sql, runs, lookUp(sql, reference)));
-  }
-
-  /**
-   * How a run stands: as its folder says, or CRASHED, when its process is gone or a run of another
-   * host gives no sign of life.
-   *
-   * @throws EpochalException when the folder or its record is gone
-   */
-  public RunRecord standing(RunFolder folder) {
-    open(sql -> folder); // whoever opens it marks the dead
-    try {
-      return CrashRepair.seen(folder, Json.read(folder.record(), RunRecord.class));
-    } catch (IOException e) {
-      throw new EpochalException("cannot read " + folder.path() + ": " + FileTrouble.why(e), e);
-    }
   }
 
   /** Everything about the run that {@link #find} would find. */

@@ -73,12 +73,15 @@ final class SilentHostTest {
     RunRecorder recorder = run(Duration.ofMinutes(30), Duration.ofMinutes(20));
     RunDetail detail = registry.show("far");
 
+    assertThat(notices).isEmpty();
     assertThat(detail.summary().status()).isEqualTo(RunStatus.CRASHED);
     assertThat(detail.reason())
         .startsWith("no sign of life from host elsewhere (process 7) since ");
     assertThat(detail.summary().ended()).isNull();
     assertThat(detail.history().get("train.loss").values()).containsExactly(0.5);
-    assertThat(registry.standing(recorder.folder()).reason()).isEqualTo(detail.reason());
+    assertThat(registry.record(recorder.folder()).reason()).isEqualTo(detail.reason());
+    // Whoever wants to go on with it may.
+    Resumable.check(registry.record(recorder.folder()));
     // Nobody here may say how a run of another host ended.
     assertThat(recordOf(recorder).status()).isEqualTo(RunStatus.RUNNING);
   }

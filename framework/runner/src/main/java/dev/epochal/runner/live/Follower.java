@@ -63,7 +63,7 @@ public final class Follower {
     RunRecord run = Json.read(folder.record(), RunRecord.class);
     try {
       return !run.status().isOver() && SignOfLife.isDead(folder, run)
-          ? registry.standing(folder)
+          ? registry.record(folder)
           : run;
     } catch (IOException e) {
       throw new EpochalException("cannot read " + folder.path() + ": " + e, e);
