@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +100,7 @@ public final class Comparer {
     if (one.isEmpty() || other.isEmpty() || !one.lastKey().equals(other.lastKey())) {
       return Pair.Bits.UNKNOWN;
     }
-    return one.get(one.lastKey()).equals(other.get(other.lastKey()))
+    return Objects.equals(one.get(one.lastKey()), other.get(other.lastKey()))
         ? Pair.Bits.SAME
         : Pair.Bits.DIFFERENT;
   }
