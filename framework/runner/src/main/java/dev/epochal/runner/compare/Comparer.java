@@ -96,7 +96,7 @@ public final class Comparer {
     if (one.isEmpty() || other.isEmpty() || !one.lastKey().equals(other.lastKey())) {
       return Pair.Bits.UNKNOWN;
     }
-    return one.get(one.lastKey()).equals(other.get(other.lastKey()))
+    return Objects.equals(one.get(one.lastKey()), other.get(other.lastKey()))
         ? Pair.Bits.SAME
         : Pair.Bits.DIFFERENT;
   }
