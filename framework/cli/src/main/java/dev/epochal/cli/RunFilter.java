@@ -24,6 +24,7 @@ final class RunFilter {
       names = "--sort",
       paramLabel = "VALUE",
       split = COMMA,
+      splitSynopsisLabel = ",",
       description = "By this value of a run, such as started; with - before it, the largest first.")
   private List<String> sort = List.of();
 

@@ -332,7 +332,7 @@ public final class Registry {
    */
   public Freed removeDeleted() {
     Removal.Found found =
-        change(
+        access.changeAndTidy(
             (sql, announced) -> {
               try {
                 Removal removal = new Removal(sql, runs, notices);

@@ -319,6 +319,17 @@ class AnnotateTest {
   }
 
   @Test
+  void aBaselineWhoseFolderIsGoneGivesWay() throws Exception {
+    RunFolder folder = finished("aaa111111111", "one");
+    finished("bbb222222222", "two");
+    registry.pin("one");
+    Files.move(folder.path(), runs.resolve("moved"));
+    assertThat(registry.pin("two").name()).isEqualTo("two");
+    assertThat(registry.unpin()).map(RunName::name).contains("two");
+    assertThat(registry.baseline()).isEmpty();
+  }
+
+  @Test
   void filesListedAnewKeepWhatWasAdded() throws Exception {
     RunFolder folder = finished("aaa111111111", "one");
     registry.annotate(List.of("one"), (run, was) -> was.named("two").tagged(tags("a", "b")));
