@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       DataCommand.class,
       ListCommand.class,
       CompareCommand.class,
+      DiffCommand.class,
       ShowCommand.class,
       LogsCommand.class,
       WatchCommand.class,

@@ -5,6 +5,7 @@ import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.EpochResult;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
+import dev.epochal.runner.EpochMetrics;
 import dev.epochal.runner.Resumption;
 import dev.epochal.runner.RunListener;
 import dev.epochal.runner.machine.EnvironmentChange;

@@ -10,6 +10,7 @@ import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.Loss;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.run.Annotations;
 import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.EpochLog;
 import dev.epochal.core.run.JournalEntry;
@@ -50,7 +51,7 @@ record ReportedRun(
     RunPlan plan = Json.read(folder.plan(), RunPlan.class);
     return new ReportedRun(
         folder,
-        Json.read(folder.record(), RunRecord.class),
+        Json.read(folder.record(), RunRecord.class).with(Annotations.of(folder, notice -> {})),
         plan,
         spec(folder),
         environment(folder),
