@@ -113,6 +113,7 @@ final class ResumeIT {
     assertThat(meanwhile.err()).containsAnyOf("goes on in process", "is FINISHED");
 
     RunRecord record = Json.read(folder.record(), RunRecord.class);
+    // It may have come to its end before it was asked.
     if (record.status() == RunStatus.KILLED) {
       Program.Result resumed = program.run("resume", "asked");
       assertThat(resumed.exit()).as(resumed.err()).isZero();
