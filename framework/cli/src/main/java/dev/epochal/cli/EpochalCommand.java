@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ResumeCommand.class,
       RerunCommand.class,
+      VerifyCommand.class,
       ValidateCommand.class,
       DataCommand.class,
       ListCommand.class,

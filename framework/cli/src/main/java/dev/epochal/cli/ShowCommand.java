@@ -104,6 +104,9 @@ final class ShowCommand implements Callable<Integer> {
         "folder     %s%s",
         detail.folder(),
         Files.exists(detail.folder()) ? "" : " is gone: this is what the registry knows");
+    if (detail.rerunOf() != null) {
+      line(text, "rerun of   %s", Plain.of(detail.rerunOf()));
+    }
     detail.recordingErrors().forEach(error -> line(text, "!!! not recorded: %s", error));
     metrics(text, detail);
     plot(detail).forEach(line -> line(text, "%s", line));

@@ -21,7 +21,7 @@ import java.util.SortedMap;
  * @param network as it is created, its parameters those of the plan's seed
  * @param environment of this process
  */
-record Preparation(
+public record Preparation(
     RunPlan plan,
     PreparedData data,
     Network network,
@@ -29,7 +29,7 @@ record Preparation(
     SortedMap<String, String> environment) {
 
   /** Refuses what this machine cannot train, before anything is loaded. */
-  static void admit(PlannedRun planned, Machine machine) {
+  public static void admit(PlannedRun planned, Machine machine) {
     String unsupported = machine.unsupported();
     if (unsupported != null) {
       throw new EpochalException(unsupported);
@@ -38,7 +38,7 @@ record Preparation(
   }
 
   /** Finds the data, creates the network, and looks at where they are. */
-  static Preparation of(
+  public static Preparation of(
       RunPlan plan, Workplace workplace, Machine machine, Path code, DataMessages messages) {
     PreparedData data =
         new Datasets(workplace.data(), Listening.to(messages))

@@ -1,6 +1,5 @@
 package dev.epochal.runner;
 
-import dev.epochal.core.data.Split;
 import dev.epochal.core.figure.ParameterHistograms;
 import dev.epochal.core.plan.ModelChoice;
 import dev.epochal.core.plan.RunPlan;
@@ -10,12 +9,8 @@ import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
-import dev.epochal.core.stats.Gaps;
-import dev.epochal.core.stats.Predictions;
-import dev.epochal.core.stats.SplitMetrics;
 import dev.epochal.engine.Backend;
 import dev.epochal.engine.dataset.PreparedData;
-import dev.epochal.engine.evaluate.Evaluator;
 import dev.epochal.engine.network.Network;
 import dev.epochal.engine.network.SavedModel;
 import dev.epochal.engine.train.BestModel;
@@ -192,10 +187,7 @@ final class RecordedRun {
     TrainingOutcome outcome = trainer.train();
     metrics.put("time.train.wall", outcome.spent().wall());
     metrics.put("time.train.cpu", outcome.spent().cpu());
-    metrics.put("best.epoch", (double) outcome.progress().best().epoch());
-    if (outcome.end() == TrainingOutcome.End.NO_BETTER) {
-      metrics.put("stopped.epoch", (double) outcome.progress().epochs());
-    }
+    metrics.putAll(FinalMetrics.of(plan, outcome));
     return outcome;
   }
 
@@ -288,13 +280,10 @@ final class RecordedRun {
   private void evaluate(@Nullable Path saved) {
     listener.stage("evaluating");
     SavedModel model = saved == null ? null : SavedModel.load(saved);
-    for (Split split : Split.values()) {
-      Evaluator evaluator = new Evaluator(data, split);
-      Predictions predictions =
-          model == null ? evaluator.predict(network) : evaluator.predict(model);
-      files.predictions(split, predictions);
-      metrics.putAll(SplitMetrics.of(split, predictions, data.record().classNames()));
-    }
-    metrics.putAll(Gaps.of(metrics));
+    metrics.putAll(
+        FinalMetrics.evaluated(
+            data,
+            evaluator -> model == null ? evaluator.predict(network) : evaluator.predict(model),
+            files::predictions));
   }
 }

@@ -8,7 +8,7 @@ import dev.epochal.core.run.RunRecord;
 import java.util.SortedMap;
 
 /** Shows nothing of a run. */
-class SilentListener implements RunListener {
+public class SilentListener implements RunListener {
   @Override
   public void recording() {}
 
