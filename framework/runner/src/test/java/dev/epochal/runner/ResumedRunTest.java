@@ -132,7 +132,7 @@ final class ResumedRunTest {
   @Test
   void numbersThatAreNoneStayNone() throws Exception {
     String[] diverging = {
-      "training.updater={type: sgd, learningRate: 1e10}",
+      "training.updater={type: sgd, learningRate: 1e20, momentum: 0.9}",
       "~training.earlyStopping",
       "training.onNonFinite=continue"
     };
