@@ -64,7 +64,7 @@ final class ListCommand implements Callable<Integer> {
     Registry registry = common.workplace().registry(console::say);
     List<RunSummary> runs = (deleted ? registry.deleted() : registry).list(query);
     if (json) {
-      console.print(RunJson.pretty(runs));
+      RunJson.print(console, runs);
     } else if (runs.isEmpty() && query.filter() != null) {
       console.say("No run is like that; ./run list shows all.");
     } else if (runs.isEmpty() && deleted) {
