@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A sorted map that does not change, in two arrays, of which that of the keys is shared by the many
  * runs that have the same ones: a tenth of what a tree takes, so that a list of all runs fits.
  */
+@SuppressWarnings("JdkObsolete") // it stands where a SortedMap is asked for
 final class LeanMap<V> extends AbstractMap<String, V> implements SortedMap<String, V> {
   private final String[] keys;
   private final Object[] values;
