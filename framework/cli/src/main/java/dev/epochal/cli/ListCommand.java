@@ -124,7 +124,7 @@ final class ListCommand implements Callable<Integer> {
   private void runs(Registry registry) {
     List<RunSummary> runs = registry.list(query(USUAL_LIMIT));
     if (format.json) {
-      console.print(RunJson.pretty(runs));
+      RunJson.print(console, runs);
       return;
     }
     RunTable table = new RunTable(runs, console.columns());
