@@ -88,7 +88,7 @@ public final class RunGroups {
   }
 
   private Comparator<RunGroup> order(List<RunQuery.Order> orders) {
-    Comparator<RunGroup> order = (one, other) -> 0;
+    Comparator<RunGroup> order = Comparator.comparingInt(group -> 0);
     for (RunQuery.Order by : orders) {
       int key = keys.indexOf(by.by());
       order =
