@@ -9,6 +9,7 @@ import dev.epochal.registry.RunDetail;
 import dev.epochal.registry.RunName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
