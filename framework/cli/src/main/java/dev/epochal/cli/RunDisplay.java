@@ -5,6 +5,8 @@ import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.EpochResult;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
+import dev.epochal.runner.EpochMetrics;
+import dev.epochal.runner.Resumption;
 import dev.epochal.runner.RunListener;
 import dev.epochal.runner.machine.EnvironmentChange;
 import java.util.List;
@@ -20,6 +22,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
   private final Map<String, String> before;
   private @Nullable TrainingBar bar;
   private int epochs;
+  private long imagesBefore;
 
   /** Shows on {@code console}; tells {@code stop} when there is something to keep. */
   RunDisplay(Console console, StopSignal stop) {
@@ -51,6 +54,12 @@ final class RunDisplay implements RunListener, AutoCloseable {
   @Override
   public void recording() {
     stop.recording();
+  }
+
+  @Override
+  public void resumed(Resumption how) {
+    imagesBefore = how.images();
+    console.say("Goes on " + how.from());
   }
 
   @Override
@@ -90,7 +99,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
       bar =
           new TrainingBar(
               console.errStream(),
-              0,
+              imagesBefore,
               (long) epochs * plan.data().split().used().train(),
               console.columns());
     }

@@ -27,7 +27,8 @@ final class NameCheck {
     query.operands().forEach(this::check);
   }
 
-  private void check(Operand operand) {
+  /** Says so of a single name too. */
+  void check(Operand operand) {
     if (operand instanceof Operand.Metric metric) {
       check("metrics", "name", metric.name(), "metrics.");
     } else if (operand instanceof Operand.Param param) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * leaves when he has it. So a process that comes back at once, as one does that lists all the time,
  * overtakes nobody; without it, writers beside one waited two seconds and more for a turn.
  *
- * <p>A lock of the operating system on a file beside the database, which ends with its process.
+ * <p>A lock of the operating system on a hidden file beside the database; it ends with its process.
  */
 final class Turnstile implements AutoCloseable {
   private static final int LONGEST_PAUSE_MILLIS = 8;
@@ -33,7 +33,7 @@ final class Turnstile implements AutoCloseable {
    */
   static @Nullable Turnstile enter(DatabaseFile database, long deadline)
       throws InterruptedException {
-    Path file = database.path().resolveSibling(database.path().getFileName() + ".next");
+    Path file = database.path().resolveSibling("." + database.path().getFileName() + ".next");
     try {
       return enter(
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE), deadline);

@@ -330,4 +330,29 @@ class AnnotateTest {
     assertThat(detail.summary().tags()).containsOnlyKeys("a");
     assertThat(markers()).isEmpty();
   }
+
+  @Test
+  void whatIsAddedWhileTheRegistryIsMadeAnewIsInTheNewOne() throws Exception {
+    finished("aaa111111111", "one");
+    finished("aab222222222", "two");
+    registry.annotate(List.of("two"), (run, was) -> was.deletedAt(THEN));
+    Path bad = Files.createDirectory(runs.resolve("bad000000000"));
+    Files.writeString(bad.resolve("run.json"), "{");
+    List<String> told = new ArrayList<>();
+    // Told of the bad one, when those before it are in the new one already.
+    Registry makesAnew =
+        Registry.in(
+            runs,
+            notice -> {
+              if (told.isEmpty()) {
+                told.add(notice);
+                registry.annotate(List.of("one"), (run, was) -> was.named("first"));
+                registry.removeDeleted();
+              }
+            });
+    assertThat(makesAnew.reindex()).isEqualTo(1);
+    assertThat(told).singleElement().asString().contains("bad000000000");
+    assertThat(names("")).containsExactly("first");
+    assertThat(registry.deleted().list(10)).isEmpty();
+  }
 }

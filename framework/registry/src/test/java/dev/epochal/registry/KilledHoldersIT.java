@@ -179,6 +179,7 @@ final class KilledHoldersIT {
         }
         signal("-CONT", pid);
       }
+      Thread.sleep(1);
     }
   }
 

@@ -28,7 +28,7 @@ class OldRegistriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
+  @ValueSource(ints = {1, 2, 3, 4})
   void aRegistryOfEverySchemaSoFarOpensWithAllThatIsInIt(int version) throws Exception {
     Registry registry = registryOf(version);
     assertThat(registry.list(RunQuery.parse("", List.of("-metrics.test.accuracy"), 10)))
@@ -54,7 +54,7 @@ class OldRegistriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
+  @ValueSource(ints = {1, 2, 3, 4})
   void anOldRegistryIsReindexedAndKeptForTheRunsWhoseFoldersAreGone(int version) throws Exception {
     Registry registry = registryOf(version);
     assertThat(registry.reindex()).isZero();

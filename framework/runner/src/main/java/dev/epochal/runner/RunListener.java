@@ -15,6 +15,9 @@ public interface RunListener extends DataMessages {
    */
   void recording();
 
+  /** The run is one that goes on. */
+  default void resumed(Resumption how) {}
+
   /** Training is about to start. */
   void ready(
       RunPlan plan, RunRecord run, DatasetRecord dataset, SortedMap<String, String> environment);

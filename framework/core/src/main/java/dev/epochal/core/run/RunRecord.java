@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,6 +140,28 @@ public record RunRecord(
         metrics,
         tags,
         artifacts,
+        recordingErrors,
+        rerunOf);
+  }
+
+  /** The same run, with which {@code by} goes on: what came of it is still to be said. */
+  public RunRecord resumed(ProcessRecord by) {
+    return new RunRecord(
+        id,
+        name,
+        experiment,
+        RunStatus.RUNNING,
+        seed,
+        planSha256,
+        started,
+        null,
+        null,
+        by,
+        dataset,
+        params,
+        new TreeMap<>(),
+        tags,
+        List.of(),
         recordingErrors,
         rerunOf);
   }

@@ -38,6 +38,12 @@ public record Condition(String sql, List<Object> arguments) {
         arguments);
   }
 
+  /** The value of an operand as an expression, a param as its text: to show it. */
+  public static Condition shown(Operand operand) {
+    List<Object> arguments = new ArrayList<>();
+    return new Condition(OperandSql.value(operand, false, arguments), arguments);
+  }
+
   private static String sql(Filter filter, List<Object> arguments) {
     if (filter instanceof And and) {
       return joined(and.parts(), " and ", arguments);
