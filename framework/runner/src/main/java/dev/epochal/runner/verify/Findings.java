@@ -100,7 +100,7 @@ final class Findings {
   /**
    * The next epoch.
    *
-   * @param parameters their hash
+   * @param parametersNow their hash
    */
   void epoch(int epoch, SortedMap<String, Double> values, String parametersNow) {
     var before = history.epoch(epoch);
