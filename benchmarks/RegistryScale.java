@@ -91,7 +91,7 @@ public final class RegistryScale {
         n, PARAMS, METRICS, EPOCHS * HISTORIES, seconds,
         (double) n * EPOCHS * HISTORIES / seconds, megabytes(runs));
     String filter = "metrics.test.accuracy > 0.9 and params.training.batchSize in (64, 512)";
-    String reached = "epochsTo(validation.accuracy, 0.8)";
+    String reached = "epochsTo(validation.accuracy, 0.8) < 20";
     for (List<String> words :
         List.of(
             List.of("list"),
@@ -99,7 +99,8 @@ public final class RegistryScale {
             List.of("list", "--filter", filter),
             List.of("list", "--filter", filter, "--sort", "-metrics.test.accuracy"),
             List.of("list", "--filter", "duration > 1s and name like '%7'", "--sort", "name"),
-            List.of("list", "--filter", "params.training.updater.type = sgd", "--sort", reached),
+            List.of("list", "--filter", "params.training.updater.type = adam"),
+            List.of("list", "--filter", reached),
             List.of("list", "--limit", Integer.toString(n)),
             List.of("list", "--limit", Integer.toString(n), "--json"))) {
       look(runs, words);

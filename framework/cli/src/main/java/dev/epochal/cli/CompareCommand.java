@@ -34,6 +34,7 @@ final class CompareCommand implements Callable<Integer> {
       names = "--metrics",
       paramLabel = "NAME",
       split = RunFilter.COMMA,
+      splitSynopsisLabel = ",",
       description = "These metrics, e.g. test.auc.macro,\"epochsTo(validation.accuracy, 0.8)\".")
   private List<String> metrics = List.of();
 

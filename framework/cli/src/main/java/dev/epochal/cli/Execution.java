@@ -7,6 +7,7 @@ import dev.epochal.core.run.RunStatus;
 import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunDetail;
 import dev.epochal.runner.RecordedPlan;
+import dev.epochal.runner.ResumeRequest;
 import dev.epochal.runner.RunExecutor;
 import dev.epochal.runner.RunRequest;
 import dev.epochal.runner.Workplace;
@@ -36,25 +37,33 @@ final class Execution {
     return execute(recorded.planned(), name, json, RunEnvironment.read(recorded.folder()));
   }
 
+  /** Goes on with a run that was stopped or found dead, to its end. */
+  int goOn(RecordedPlan recorded, boolean json) {
+    try (RunDisplay display =
+        new RunDisplay(console, stop, RunEnvironment.read(recorded.folder()))) {
+      ResumeRequest request =
+          new ResumeRequest(
+              recorded, workplace, Machine.here(), CommonOptions.home(), stop::requested);
+      return answer(new RunExecutor(display).resume(request), json);
+    }
+  }
+
   /**
    * @param name the user's; empty for {@code <experiment>-<n>}
    * @param json whether the run's record is printed, as {@code show --json} does
    * @param before the environment of the run that is done again; empty for none
    */
   private int execute(PlannedRun planned, String name, boolean json, Map<String, String> before) {
-    RunRecord run;
     try (RunDisplay display = new RunDisplay(console, stop, before)) {
-      run =
-          new RunExecutor(display)
-              .execute(
-                  new RunRequest(
-                      planned,
-                      name,
-                      workplace,
-                      Machine.here(),
-                      CommonOptions.home(),
-                      stop::requested));
+      RunRequest request =
+          new RunRequest(
+              planned, name, workplace, Machine.here(), CommonOptions.home(), stop::requested);
+      return answer(new RunExecutor(display).execute(request), json);
     }
+  }
+
+  /** Prints the run's object if it is asked for; the exit code. */
+  private int answer(RunRecord run, boolean json) {
     if (json) {
       console.print(RunJson.pretty(detail(run)));
     }
@@ -62,7 +71,7 @@ final class Execution {
       return 1;
     }
     // Also when all was done when it came: whoever runs several wants none of the others.
-    return stop.requested() ? StopSignal.INTERRUPTED : 0;
+    return stop.requested() || run.status() == RunStatus.KILLED ? StopSignal.INTERRUPTED : 0;
   }
 
   /** The run is over, whatever became of the registry meanwhile. */

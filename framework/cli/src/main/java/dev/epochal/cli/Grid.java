@@ -65,7 +65,7 @@ final class Grid {
   }
 
   /** Whether all columns stand side by side. */
-  private static boolean fits(Table table, int width) {
+  static boolean fits(Table table, int width) {
     Grid grid = new Grid(safe(table));
     grid.shrink(width);
     return grid.blocks(width).size() == 1;

@@ -1,48 +1,93 @@
 package dev.epochal.cli;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
+import dev.epochal.core.json.Json;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunQuery;
 import dev.epochal.registry.RunSummary;
-import java.util.Arrays;
+import dev.epochal.registry.filter.Operand;
+import dev.epochal.runner.compare.RunGroups;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists runs, the newest first. */
+/** Lists runs, the newest first, or groups of them. */
 @Command(name = "list", description = "List the recorded runs, the newest first.")
 final class ListCommand implements Callable<Integer> {
-  @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: 20).")
-  private int limit = 20;
+  private static final int USUAL_LIMIT = 20;
+
+  /** What a spreadsheet gets unless columns are chosen. */
+  private static final List<String> CSV_COLUMNS =
+      List.of(
+          "id",
+          "name",
+          "experiment",
+          "status",
+          "seed",
+          "dataset",
+          "started",
+          "ended",
+          "duration",
+          "metrics.validation.accuracy",
+          "metrics.validation.loss",
+          "metrics.test.accuracy",
+          "metrics.test.loss",
+          "metrics.time.train.wall");
+
+  /** What is averaged unless columns are chosen. */
+  private static final List<String> GROUP_COLUMNS =
+      CSV_COLUMNS.stream().filter(column -> column.startsWith("metrics.")).toList();
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private RunFilter filter;
 
   @Option(
-      names = "--filter",
-      paramLabel = "FILTER",
-      description =
-          "Only runs of which this holds, such as \"metrics.test.accuracy > 0.9 and status ="
-              + " finished\".")
-  private String filter = "";
+      names = "--limit",
+      paramLabel = "N",
+      description = "At most so many (default: 20; all groups, and all of --csv).")
+  private @Nullable Integer limit;
 
   @Option(
-      names = "--sort",
+      names = "--columns",
       paramLabel = "VALUE",
-      split = ",",
-      description = "By this value of a run, such as started; with - before it, the largest first.")
-  private List<String> sort = List.of();
+      split = RunFilter.COMMA,
+      description =
+          "These values of a run, as a filter names them: id,params.training.batchSize,"
+              + "metrics.test.loss,\"epochsTo(validation.accuracy, 0.8)\".")
+  private List<String> columns = List.of();
+
+  @Option(
+      names = "--group-by",
+      paramLabel = "VALUE",
+      split = RunFilter.COMMA,
+      description =
+          "Groups of runs that have these values in common, each with the means of --columns and"
+              + " their 95 %% intervals (Student's t) over its finished runs.")
+  private List<String> groupBy = List.of();
 
   @Option(names = "--deleted", description = "The deleted runs, and no others.")
   private boolean deleted;
 
-  @Option(names = "--json", description = "As an array of JSON objects.")
-  private boolean json;
+  /** At most one of them. */
+  static final class Format {
+    @Option(names = "--json", description = "As an array of JSON objects.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "As comma-separated values.")
+    private boolean csv;
+  }
+
+  @ArgGroup
+  @SuppressWarnings("FieldMayBeFinal") // picocli sets it
+  private Format format = new Format();
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -56,74 +101,131 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit < 1) {
+    if (limit != null && limit < 1) {
       throw new InvalidInputException(
           new Problem("command line", "--limit", "must be at least 1 but was " + limit, null));
     }
-    RunQuery query = RunQuery.parse(filter, sort, limit);
-    Registry registry = common.workplace().registry(console::say);
-    List<RunSummary> runs = (deleted ? registry.deleted() : registry).list(query);
-    if (json) {
-      console.print(RunJson.pretty(runs));
-    } else if (runs.isEmpty() && query.filter() != null) {
-      console.say("No run is like that; ./run list shows all.");
-    } else if (runs.isEmpty() && deleted) {
-      console.say("No run is deleted.");
-    } else if (runs.isEmpty()) {
-      console.say("No runs yet. Start one: ./run experiments/quickstart.yaml");
+    Registry all = common.workplace().registry(console::say);
+    Registry registry = deleted ? all.deleted() : all;
+    if (!groupBy.isEmpty()) {
+      groups(registry);
+    } else if (format.csv || !columns.isEmpty()) {
+      values(registry);
     } else {
-      console.print(table(runs) + "\n");
-      if (runs.size() == limit) {
-        console.say(
-            (sort.isEmpty() ? "The newest " : "The first ") + limit + "; --limit shows more.");
-      }
+      runs(registry);
     }
     return 0;
   }
 
-  private static String table(List<RunSummary> runs) {
-    return Tables.trimmed(
-        AsciiTable.getTable(
-            Tables.BORDER,
-            runs,
-            Arrays.asList(
-                column("id", HorizontalAlign.LEFT).with(RunSummary::id),
-                column("name", HorizontalAlign.LEFT).with(run -> Visible.line(run.name())),
-                column("status", HorizontalAlign.LEFT).with(ListCommand::status),
-                column("dataset", HorizontalAlign.LEFT).with(ListCommand::dataset),
-                column("seed", HorizontalAlign.RIGHT).with(run -> Long.toString(run.seed())),
-                column("test accuracy", HorizontalAlign.RIGHT)
-                    .with(run -> percent(run.metrics().get("test.accuracy"))),
-                column("test loss", HorizontalAlign.RIGHT)
-                    .with(run -> number(run.metrics().get("test.loss"))),
-                column("started (UTC)", HorizontalAlign.LEFT)
-                    .with(run -> run.started().toString().substring(0, 19).replace('T', ' ')),
-                column("took", HorizontalAlign.RIGHT)
-                    .with(run -> Durations.text(run.durationSeconds())))));
+  private RunQuery query(int usualLimit) {
+    return filter.query(limit == null ? usualLimit : limit);
   }
 
-  private static Column column(String header, HorizontalAlign align) {
-    return new Column().header(header).headerAlign(align).dataAlign(align).maxWidth(60);
-  }
-
-  private static String status(RunSummary run) {
-    return run.status() + (run.recordingErrors().isEmpty() ? "" : " (not all recorded)");
-  }
-
-  private static String dataset(RunSummary run) {
-    if (run.dataset() == null) {
-      return "";
+  private void runs(Registry registry) {
+    List<RunSummary> runs = registry.list(query(USUAL_LIMIT));
+    if (format.json) {
+      RunJson.print(console, runs);
+      return;
     }
-    return run.dataset().reason() == null
-        ? run.dataset().used()
-        : run.dataset().used() + " (FALLBACK for " + run.dataset().requested() + ")";
+    RunTable table = new RunTable(runs, console.columns());
+    print(table.get());
+    if (!table.leftOut().isEmpty()) {
+      console.say(
+          "Too narrow for "
+              + String.join(", ", table.leftOut())
+              + "; --columns chooses what is shown.");
+    }
+    sayMore(runs.size());
   }
 
-  private static String percent(@Nullable Double share) {
-    return share == null ? "" : String.format(Locale.ROOT, "%.2f %%", 100 * share);
+  private void values(Registry registry) {
+    List<ShownColumn> shown = ShownColumn.parse(columns.isEmpty() ? CSV_COLUMNS : columns);
+    ValueList list =
+        new ValueList(
+            shown,
+            registry.values(query(format.csv ? Integer.MAX_VALUE : USUAL_LIMIT), operands(shown)));
+    if (format.json) {
+      console.print(Json.pretty(list.json()));
+    } else if (format.csv) {
+      console.print(Csv.of(list.raw()));
+    } else {
+      Table table = list.text();
+      print(table);
+      sayMore(table.rows().size());
+    }
   }
 
-  private static String number(@Nullable Double value) {
-    return value == null ? "" : String.format(Locale.ROOT, "%.4f", value);
+  private void groups(Registry registry) {
+    List<ShownColumn> keys = ShownColumn.parse(groupBy);
+    List<ShownColumn> numbers = ShownColumn.parse(columns.isEmpty() ? GROUP_COLUMNS : columns);
+    RunQuery query = query(Integer.MAX_VALUE);
+    check(keys, numbers, query);
+    GroupList list =
+        new GroupList(
+            keys, numbers, new RunGroups(operands(keys), operands(numbers)).of(registry, query));
+    if (format.json) {
+      console.print(Json.pretty(list.json()));
+    } else if (format.csv) {
+      console.print(Csv.of(list.raw()));
+    } else {
+      print(list.text());
+      if (list.repeatsSeeds()) {
+        console.say(
+            "Runs of the same seed are no repetitions: where there are fewer seeds than runs, the"
+                + " interval may be too narrow.");
+      }
+    }
+  }
+
+  /** Only what was measured has a mean, and only what is there can be sorted by. */
+  private static void check(List<ShownColumn> keys, List<ShownColumn> numbers, RunQuery query) {
+    List<Problem> problems = new ArrayList<>();
+    numbers.stream()
+        .filter(column -> !column.isMeasured())
+        .forEach(
+            column ->
+                problems.add(
+                    new Problem(
+                        "command line",
+                        "--columns",
+                        "groups show means, and " + column.written() + " has none",
+                        "name metrics, epochsTo(…), secondsTo(…) or duration")));
+    List<Operand> there = Stream.of(keys, numbers).flatMap(c -> operands(c).stream()).toList();
+    query.order().stream()
+        .filter(order -> !there.contains(order.by()))
+        .forEach(
+            order ->
+                problems.add(
+                    new Problem(
+                        "command line",
+                        "--sort",
+                        "groups are sorted by what they are shown with: --group-by and --columns",
+                        null)));
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(problems);
+    }
+  }
+
+  private static List<Operand> operands(List<ShownColumn> columns) {
+    return columns.stream().map(ShownColumn::operand).toList();
+  }
+
+  private void print(Table table) {
+    if (!table.isEmpty()) {
+      console.print(Grid.text(table, console.columns()) + "\n");
+    } else if (filter.isFilter()) {
+      console.say("No run is like that; ./run list shows all.");
+    } else if (deleted) {
+      console.say("No run is deleted.");
+    } else {
+      console.say("No runs yet. Start one: ./run experiments/quickstart.yaml");
+    }
+  }
+
+  private void sayMore(int shown) {
+    if (shown == (limit == null ? USUAL_LIMIT : limit)) {
+      console.say(
+          (filter.isOrder() ? "The first " : "The newest ") + shown + "; --limit shows more.");
+    }
   }
 }

@@ -34,7 +34,7 @@ public final class Main {
     if (words.length > 0 && TRAINING.contains(words[0])) {
       stop.listen();
     }
-    CommandLine line = new CommandLine(new EpochalCommand(), new Factory(console, stop));
+    CommandLine line = Grammar.of(words, new Factory(console, stop));
     line.setOut(console.outWriter());
     line.setErr(console.errWriter());
     line.setColorScheme(CommandLine.Help.defaultColorScheme(console.colour() ? Ansi.ON : Ansi.OFF));

@@ -5,10 +5,12 @@ import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.EpochResult;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
+import dev.epochal.runner.EpochMetrics;
+import dev.epochal.runner.Resumption;
 import dev.epochal.runner.RunListener;
 import dev.epochal.runner.machine.EnvironmentChange;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
   private final Map<String, String> before;
   private @Nullable TrainingBar bar;
   private int epochs;
+  private long imagesBefore;
 
   /** Shows on {@code console}; tells {@code stop} when there is something to keep. */
   RunDisplay(Console console, StopSignal stop) {
@@ -52,6 +55,12 @@ final class RunDisplay implements RunListener, AutoCloseable {
   @Override
   public void recording() {
     stop.recording();
+  }
+
+  @Override
+  public void resumed(Resumption how) {
+    imagesBefore = how.images();
+    console.say("Goes on " + how.from());
   }
 
   @Override
@@ -91,6 +100,8 @@ final class RunDisplay implements RunListener, AutoCloseable {
       bar =
           new TrainingBar(
               console.errStream(),
+              imagesBefore,
+              Duration.ZERO,
               (long) epochs * plan.data().split().used().train(),
               console.columns());
     }
@@ -105,24 +116,11 @@ final class RunDisplay implements RunListener, AutoCloseable {
 
   @Override
   public void epochEnded(EpochResult epoch) {
-    String values =
-        String.format(
-            Locale.ROOT,
-            "loss %.4f, validation loss %.4f, accuracy %.2f %%",
-            epoch.trainLoss(),
-            epoch.validationLoss(),
-            100 * epoch.validationAccuracy());
+    SortedMap<String, Double> metrics = EpochMetrics.of(epoch);
     if (bar != null) {
-      bar.show("epoch " + epoch.epoch() + "/" + epochs + ": " + values);
+      bar.show(EpochLine.of(epoch.epoch(), epochs, metrics));
     } else {
-      console.say(
-          String.format(
-              Locale.ROOT,
-              "epoch %d/%d: %s, %.1f s",
-              epoch.epoch(),
-              epochs,
-              values,
-              epoch.trainSeconds() + epoch.dataSeconds() + epoch.validationSeconds()));
+      console.say(EpochLine.timed(epoch.epoch(), epochs, metrics));
     }
   }
 

@@ -49,12 +49,20 @@ final class RunEnd {
       lines.add("kept       " + Kept.sentence(run.artifacts(), run.metrics()));
     }
     lines.add("folder     " + folder.path());
-    lines.add("next       ./run show " + run.id());
-    lines.add(
-        run.status() == RunStatus.FINISHED
-            ? "           ./run report " + run.id()
-            : "           ./run logs " + run.id());
+    next(run).forEach(lines::add);
     return lines;
+  }
+
+  /** The two commands that one would type now. */
+  private static List<String> next(RunRecord run) {
+    String second =
+        switch (run.status()) {
+          case FINISHED -> "report";
+          case KILLED, CRASHED -> "resume";
+          case FAILED, SCHEDULED, RUNNING -> "logs";
+        };
+    return List.of(
+        "next       ./run show " + run.id(), "           ./run " + second + " " + run.id());
   }
 
   /** What must not be overlooked: the run went on, but not all of it was kept. */

@@ -6,21 +6,25 @@ import picocli.CommandLine.Option;
 
 /** The options that say which runs are meant by what holds of them, and in which order. */
 final class RunFilter {
-  /** A comma between brackets belongs to a value: {@code epochsTo(validation.loss, 0.5)}. */
-  static final String COMMA = ",(?![^(]*\\))";
+  /**
+   * A comma that separates values of a run: not one between brackets, as in {@code
+   * epochsTo(validation.loss, 0.5)}, or between back-ticks.
+   */
+  static final String COMMA = ",(?![^(]*\\))(?=([^`]*`[^`]*`)*[^`]*$)";
 
   @Option(
       names = "--filter",
       paramLabel = "FILTER",
       description =
           "The runs of which this holds, such as \"metrics.test.accuracy > 0.9 and status ="
-              + " finished\".")
+              + " finished\"; docs/filter.md has the whole language.")
   private String filter = "";
 
   @Option(
       names = "--sort",
       paramLabel = "VALUE",
       split = COMMA,
+      splitSynopsisLabel = ",",
       description = "By this value of a run, such as started; with - before it, the largest first.")
   private List<String> sort = List.of();
 

@@ -1,25 +1,31 @@
 package dev.epochal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.epochal.core.json.Json;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 /** The {@code --json} contract: params that are numbers or booleans are written as such. */
 final class RunJson {
   private RunJson() {}
 
-  static String pretty(Object runs) {
-    JsonNode tree = Json.mapper().valueToTree(runs);
-    if (tree instanceof ArrayNode all) {
-      all.forEach(RunJson::typeParams);
-    } else {
-      typeParams(tree);
-    }
+  static String pretty(Object run) {
+    JsonNode tree = Json.mapper().valueToTree(run);
+    typeParams(tree);
     return Json.pretty(tree);
+  }
+
+  /** As an array, one run after the other: all of them as one text would not fit into memory. */
+  static void print(Console console, List<?> runs) {
+    String before = "[ ";
+    for (Object run : runs) {
+      console.print(before + pretty(run).strip());
+      before = ", ";
+    }
+    console.print(runs.isEmpty() ? "[ ]\n" : " ]\n");
   }
 
   private static void typeParams(JsonNode run) {

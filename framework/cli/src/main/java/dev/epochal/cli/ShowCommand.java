@@ -3,6 +3,7 @@ package dev.epochal.cli;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.RunStatus;
 import dev.epochal.core.run.Series;
 import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunDetail;
@@ -82,7 +83,7 @@ final class ShowCommand implements Callable<Integer> {
     line(
         text,
         "%s (%s) %s%s%s",
-        Visible.line(run.name()),
+        Plain.of(run.name()),
         run.id(),
         run.status(),
         Remarks.mark(detail),
@@ -103,6 +104,9 @@ final class ShowCommand implements Callable<Integer> {
         "folder     %s%s",
         detail.folder(),
         Files.exists(detail.folder()) ? "" : " is gone: this is what the registry knows");
+    if (detail.rerunOf() != null) {
+      line(text, "rerun of   %s", Plain.of(detail.rerunOf()));
+    }
     detail.recordingErrors().forEach(error -> line(text, "!!! not recorded: %s", error));
     metrics(text, detail);
     plot(detail).forEach(line -> line(text, "%s", line));
@@ -123,9 +127,7 @@ final class ShowCommand implements Callable<Integer> {
     run.params().forEach((key, value) -> line(text, "  %-36s %s", key, value));
     if (!run.tags().isEmpty()) {
       line(text, "%ntags:");
-      run.tags()
-          .forEach(
-              (key, value) -> line(text, "  %-36s %s", Visible.line(key), Visible.line(value)));
+      run.tags().forEach((key, value) -> line(text, "  %-36s %s", Plain.of(key), Plain.of(value)));
     }
     text.append(Remarks.of(detail));
     line(text, "%nartifacts:");
@@ -166,6 +168,10 @@ final class ShowCommand implements Callable<Integer> {
     }
     SystemUse.of(detail).ifPresent(use -> line(text, "machine    %s", use));
     Reached.lines(detail).forEach(line -> line(text, "%s", line));
+    RunStatus status = detail.summary().status();
+    if (status == RunStatus.KILLED || status == RunStatus.CRASHED) {
+      line(text, "next       ./run resume %s", detail.summary().id());
+    }
   }
 
   private List<String> plot(RunDetail detail) {

@@ -1,6 +1,7 @@
 package dev.epochal.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -21,14 +22,17 @@ final class TrainingBar implements AutoCloseable {
   /**
    * Draws it for the first time.
    *
+   * @param done images that were trained on before
+   * @param elapsed how long that took
    * @param images of all epochs together
    * @param columns of the terminal
    */
-  TrainingBar(PrintStream terminal, long images, int columns) {
+  TrainingBar(PrintStream terminal, long done, Duration elapsed, long images, int columns) {
     this.terminal = terminal;
     this.bar =
         new ProgressBarBuilder()
             .setInitialMax(images)
+            .startsFrom(done, elapsed)
             .setTaskName("training")
             .setUnit(" images", 1)
             .showSpeed()
@@ -39,7 +43,7 @@ final class TrainingBar implements AutoCloseable {
             .build();
   }
 
-  void step(int images) {
+  void step(long images) {
     bar.stepBy(images);
   }
 

@@ -3,7 +3,8 @@ package dev.epochal.cli;
 /**
  * Text that does nothing to a terminal but stand there. Names, notes and logs come from anywhere,
  * and a control character among them could clear the screen, or show other text than there is. Each
- * is written as {@code \}{@code u001b}, which in JSON means what it was.
+ * is written as {@code \}{@code u001b}, which in JSON means what it was; {@link Plain} leaves it
+ * out.
  */
 final class Visible {
   private Visible() {}
@@ -23,11 +24,6 @@ final class Visible {
       visible.append(isHarmless(text, i) ? String.valueOf(c) : "\\u%04x".formatted((int) c));
     }
     return visible.toString();
-  }
-
-  /** In one line, for a table. */
-  static String line(String text) {
-    return text(text.replaceAll("\\R|\\t", " "));
   }
 
   private static boolean isHarmless(String text, int at) {

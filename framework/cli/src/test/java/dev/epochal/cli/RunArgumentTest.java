@@ -89,4 +89,9 @@ final class RunArgumentTest {
     refused(new RecordedRuns(none).say("show", "--sort", "name"), "finds no run: all runs");
     assertThat(Files.exists(none)).isFalse();
   }
+
+  @Test
+  void theHelpShowsAListAsAPersonWritesIt() {
+    assertThat(runs.say("open", "--help").out()).contains("--sort=VALUE[,VALUE...]");
+  }
 }

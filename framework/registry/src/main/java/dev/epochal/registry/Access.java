@@ -114,7 +114,7 @@ final class Access {
         announced.forEach(Changed::settled);
         return made.get();
       }
-      database.giveWay();
+      // Whoever waits meanwhile is the next: see Turnstile.
     }
   }
 

@@ -63,6 +63,11 @@ final class Annotator {
     return all.stream().map(planned -> planned.run().with(planned.after())).toList();
   }
 
+  /** Whether the run has a folder still. */
+  boolean canEdit(String id) {
+    return Files.isRegularFile(DetailQuery.folder(sql, runs, id).record());
+  }
+
   private static Planned planned(RunFolder folder, Edit edit) {
     if (!Files.isRegularFile(folder.record())) {
       throw new InvalidInputException(

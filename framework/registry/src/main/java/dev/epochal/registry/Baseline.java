@@ -24,19 +24,25 @@ final class Baseline {
     before.removeIf(run -> run.id().equals(id));
     // First, so that a kill in between leaves two, of which the newer counts, and never none.
     RunRecord run = annotator.edit(List.of(id), (now, was) -> was.pinnedAt(Instant.now())).get(0);
-    unpin(annotator, before);
+    unpin(sql, annotator, before);
     return new RunName(run.id(), run.name());
   }
 
   /** Unpins all, and returns the one that counted. */
   static Optional<RunName> unpin(Sql sql, Annotator annotator) {
     List<RunName> before = pinned(sql);
-    unpin(annotator, before);
+    unpin(sql, annotator, before);
     return before.stream().findFirst();
   }
 
-  private static void unpin(Annotator annotator, List<RunName> runs) {
-    annotator.edit(runs.stream().map(RunName::id).toList(), (now, was) -> was.pinnedAt(null));
+  private static void unpin(Sql sql, Annotator annotator, List<RunName> runs) {
+    List<String> ids = new ArrayList<>(runs.stream().map(RunName::id).toList());
+    // A run whose folder is gone is pinned nowhere but here.
+    ids.stream()
+        .filter(id -> !annotator.canEdit(id))
+        .forEach(id -> sql.update("update runs set pinned = null where id = ?", id));
+    ids.removeIf(id -> !annotator.canEdit(id));
+    annotator.edit(ids, (now, was) -> was.pinnedAt(null));
   }
 
   private static List<RunName> pinned(Sql sql) {

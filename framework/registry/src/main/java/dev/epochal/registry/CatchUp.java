@@ -56,7 +56,7 @@ final class CatchUp {
     Map<String, Boolean> over = new HashMap<>();
     Map<String, RunFolder> open = new LinkedHashMap<>();
     sql.each(
-        "select id, status in ('SCHEDULED', 'RUNNING'), folder from runs",
+        "select id, ended is null, folder from runs",
         row -> {
           String id = row.getString(1);
           over.put(id, !row.getBoolean(2));

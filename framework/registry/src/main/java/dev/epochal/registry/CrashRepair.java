@@ -8,10 +8,10 @@ import dev.epochal.core.run.RunStatus;
 import dev.epochal.registry.folder.Artifacts;
 import dev.epochal.registry.folder.AtomicFile;
 import dev.epochal.registry.folder.Processes;
+import dev.epochal.registry.folder.SignOfLife;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,10 +42,35 @@ final class CrashRepair {
             + " on "
             + record.process().host()
             + ") ended without a word",
-        lastSign(folder),
+        SignOfLife.last(folder),
         record.metrics(),
         artifacts,
         errors);
+  }
+
+  /**
+   * A run as it looks from here: CRASHED when it is of another host and gives no sign of life. That
+   * is a guess: nobody knows when it ended, and its folder stays as it is, so that the record which
+   * it may write yet is the one that counts.
+   *
+   * @return {@code record} itself, unless there is something to guess
+   */
+  static RunRecord seen(RunFolder folder, RunRecord record) throws IOException {
+    if (record.status().isOver() || !SignOfLife.isMissing(folder, record, Instant.now())) {
+      return record;
+    }
+    return record.over(
+        RunStatus.CRASHED,
+        "no sign of life from host "
+            + record.process().host()
+            + " (process "
+            + record.process().pid()
+            + ") since "
+            + SignOfLife.last(folder).truncatedTo(ChronoUnit.SECONDS),
+        null,
+        record.metrics(),
+        record.artifacts(),
+        record.recordingErrors());
   }
 
   /** Marks a run as CRASHED whose folder was deleted and whose process is gone. */
@@ -68,10 +93,5 @@ final class CrashRepair {
           "its process is gone, and so is its folder",
           id);
     }
-  }
-
-  private static Instant lastSign(RunFolder folder) throws IOException {
-    Path file = Files.exists(folder.journal()) ? folder.journal() : folder.record();
-    return Files.getLastModifiedTime(file).toInstant();
   }
 }

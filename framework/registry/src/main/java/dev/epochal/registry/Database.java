@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -30,14 +29,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded database, which one process has open at a time, and only as long as a piece of work
- * takes; the others wait with random pauses. So nothing listens on a port, and no process depends
- * on another one that hosts the database.
+ * takes; the others wait for their turn. So nothing listens on a port, and no process depends on
+ * another one that hosts the database.
  */
 final class Database {
   /** Threads of this process wait here, because H2 would let them in together. */
   private static final Map<DatabaseFile, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
 
-  private static final long LONGEST_PAUSE = 100;
+  private static final long LONGEST_PAUSE_MILLIS = 8;
 
   private static final Properties USER = new Properties();
 
@@ -171,12 +170,13 @@ final class Database {
     if (keep) {
       Files.createLink(aside, file.path());
     }
+    Files.setPosixFilePermissions(fresh.path(), Files.getPosixFilePermissions(file.path()));
     Files.move(fresh.path(), file.path(), StandardCopyOption.ATOMIC_MOVE);
     return keep ? Optional.of(aside) : Optional.empty();
   }
 
   private ReentrantLock lockInTime() {
-    ReentrantLock lock = LOCKS.computeIfAbsent(file, key -> new ReentrantLock());
+    ReentrantLock lock = LOCKS.computeIfAbsent(file, key -> new ReentrantLock(true));
     try {
       if (!lock.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw busy(null);
@@ -189,7 +189,19 @@ final class Database {
 
   private Connection connect(String url, long deadline) throws SQLException {
     makeFolder();
-    long pause = 4;
+    try (Turnstile next = Turnstile.enter(file, deadline)) {
+      if (next == null) {
+        throw busy(null);
+      }
+      return connectAsTheNext(url, deadline);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private Connection connectAsTheNext(String url, long deadline)
+      throws SQLException, InterruptedException {
+    long pause = 1;
     while (true) {
       try {
         FileIdentity before = FileIdentity.of(file.path());
@@ -206,8 +218,8 @@ final class Database {
         if (System.nanoTime() > deadline) {
           throw busy(e);
         }
-        sleep(ThreadLocalRandom.current().nextLong(1, pause + 1));
-        pause = Math.min(2 * pause, LONGEST_PAUSE);
+        Thread.sleep(pause);
+        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
       }
     }
   }
@@ -217,19 +229,6 @@ final class Database {
       Files.createDirectories(file.path().getParent());
     } catch (IOException e) {
       throw new EpochalException(FileTrouble.sentence("cannot make the registry's folder", e), e);
-    }
-  }
-
-  /** Lets those who wait have the database before this process does again. */
-  void giveWay() {
-    sleep(LONGEST_PAUSE + ThreadLocalRandom.current().nextLong(LONGEST_PAUSE / 2));
-  }
-
-  private void sleep(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
     }
   }
 

@@ -42,13 +42,13 @@ final class DetailQuery {
     return new DetailQuery(sql, runs, id).detail(new TreeMap<>());
   }
 
-  /** Where the run lies, or lay. */
+  /** Where the run lies, or lay; one that the database has not heard of, among the others. */
   static RunFolder folder(Sql sql, Path runs, String id) {
     return sql.first(
             "select folder from runs where id = ?",
             row -> RunPlace.of(runs, id, row.getString(1)),
             id)
-        .orElseThrow();
+        .orElseGet(() -> RunFolder.of(runs, id));
   }
 
   private record Documents(
@@ -56,12 +56,13 @@ final class DetailQuery {
       @Nullable String environment,
       @Nullable String dataset,
       @Nullable Instant deleted,
-      String verifications) {}
+      String verifications,
+      @Nullable String rerunOf) {}
 
   private RunDetail detail(SortedMap<String, Series> history) {
     Documents documents =
         sql.first(
-                "select reason, environment, dataset, deleted, verifications from runs"
+                "select reason, environment, dataset, deleted, verifications, rerun_of from runs"
                     + " left join documents on run_id = id where id = ?",
                 row ->
                     new Documents(
@@ -69,7 +70,8 @@ final class DetailQuery {
                         row.getString(2),
                         row.getString(3),
                         Instants.read(row, "deleted"),
-                        row.getString(5)),
+                        row.getString(5),
+                        row.getString(6)),
                 id)
             .orElseThrow();
     try {
@@ -87,7 +89,8 @@ final class DetailQuery {
           notes(),
           documents.deleted(),
           Baseline.of(sql).filter(run -> run.id().equals(id)).isPresent(),
-          Json.parse(documents.verifications(), new TypeReference<List<Verification>>() {}));
+          Json.parse(documents.verifications(), new TypeReference<List<Verification>>() {}),
+          documents.rerunOf());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a document of run " + id + " is not what was stored", e);
     }

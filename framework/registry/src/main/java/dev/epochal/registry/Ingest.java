@@ -46,16 +46,20 @@ final class Ingest {
         record = parse(folder, bytes);
       }
     }
-    write(folder, record, sha256(bytes));
+    RunRecord seen = CrashRepair.seen(folder, record);
+    // Rows that say more than the folder are made again each time: the run may give a sign of life.
+    write(folder, seen, seen.equals(record) ? sha256(bytes) : "");
   }
 
-  /** With a record that is newer than the folder's, which could not be written. */
+  /** With a record that may be newer than the folder's, if that could not be written. */
   void record(RunFolder folder, RunRecord record) throws IOException {
-    write(folder, record, "");
+    write(folder, record, sha256(Json.pretty(record).getBytes(StandardCharsets.UTF_8)));
   }
 
   /**
    * The record was read before the journal, so that the journal of a run that is over is complete.
+   *
+   * @param recordSha256 empty when the rows say something else than the folder's record
    */
   private void write(RunFolder folder, RunRecord record, String recordSha256) throws IOException {
     String environment = environment(folder);

@@ -14,26 +14,58 @@ import java.util.TreeMap;
  * place of everything from its step on.
  */
 final class JournalRows {
+  private static final String UPDATES = "iteration.loss";
+
+  /** How the names begin of what is counted in seconds, not in steps of training. */
+  private static final String MACHINE = "system.";
+
   private final Map<String, Points> histories = new HashMap<>();
   private final SortedMap<Integer, JournalEntry.Epoch> epochs = new TreeMap<>();
 
   static void append(Sql sql, String run, Collection<JournalEntry> entries) {
     JournalRows rows = new JournalRows();
     for (JournalEntry entry : entries) {
-      if (entry instanceof JournalEntry.Update update) {
-        rows.point("iteration.loss", update.update(), update.loss());
-      } else if (entry instanceof JournalEntry.Epoch epoch) {
-        rows.epochs.tailMap(epoch.epoch()).clear();
-        rows.epochs.put(epoch.epoch(), epoch);
-        epoch.metrics().forEach((name, value) -> rows.point(name, epoch.epoch(), value));
-      } else if (entry instanceof JournalEntry.SystemSample sample) {
-        sample.metrics().forEach((name, value) -> rows.point(name, sample.second(), value));
+      if (entry instanceof JournalEntry.Resumed resumed) {
+        rows.write(sql, run);
+        rows = new JournalRows();
+        cut(sql, run, resumed);
+      } else {
+        rows.take(entry);
       }
     }
-    if (!rows.histories.isEmpty()) {
-      new SeriesRows(sql, run).append(rows.histories);
+    rows.write(sql, run);
+  }
+
+  /** What came after the point where another process goes on is made again. */
+  private static void cut(Sql sql, String run, JournalEntry.Resumed resumed) {
+    SeriesRows histories = new SeriesRows(sql, run);
+    for (String metric : histories.metrics()) {
+      if (metric.equals(UPDATES)) {
+        histories.cut(metric, resumed.updates());
+      } else if (!metric.startsWith(MACHINE)) {
+        histories.cut(metric, resumed.epochs());
+      }
     }
-    rows.writeEpochs(sql, run);
+    sql.update("delete from epochs where run_id = ? and epoch > ?", run, resumed.epochs());
+  }
+
+  private void take(JournalEntry entry) {
+    if (entry instanceof JournalEntry.Update update) {
+      point(UPDATES, update.update(), update.loss());
+    } else if (entry instanceof JournalEntry.Epoch epoch) {
+      epochs.tailMap(epoch.epoch()).clear();
+      epochs.put(epoch.epoch(), epoch);
+      epoch.metrics().forEach((name, value) -> point(name, epoch.epoch(), value));
+    } else if (entry instanceof JournalEntry.SystemSample sample) {
+      sample.metrics().forEach((name, value) -> point(name, sample.second(), value));
+    }
+  }
+
+  private void write(Sql sql, String run) {
+    if (!histories.isEmpty()) {
+      new SeriesRows(sql, run).append(histories);
+    }
+    writeEpochs(sql, run);
   }
 
   private void point(String metric, long step, double value) {

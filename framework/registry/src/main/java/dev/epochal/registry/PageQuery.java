@@ -9,7 +9,7 @@ final class PageQuery {
   private PageQuery() {}
 
   static List<RunName> names(Sql sql, RunPart part, RunQuery query) {
-    ReachedTable.fill(sql, query);
+    ReachedTable.fill(sql, query.operands());
     StringBuilder page = new StringBuilder("select id, name from runs where ").append(part.sql());
     List<Object> arguments = new ArrayList<>();
     if (query.filter() != null) {

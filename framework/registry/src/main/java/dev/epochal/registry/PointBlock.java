@@ -80,7 +80,7 @@ final class PointBlock {
   private static void put(ByteBuffer bytes, long number) {
     long rest = number;
     while ((rest & ~0x7fL) != 0) {
-      bytes.put((byte) (rest & 0x7f | 0x80));
+      bytes.put((byte) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
     bytes.put((byte) rest);

@@ -4,6 +4,7 @@ import dev.epochal.core.run.Series;
 import dev.epochal.core.stats.TimeTo;
 import dev.epochal.registry.filter.Operand;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,10 @@ final class ReachedTable {
     this.asked = asked;
   }
 
-  /** Makes the table for a query that needs one. */
-  static void fill(Sql sql, RunQuery query) {
+  /** Makes the table, for those operands that need one. */
+  static void fill(Sql sql, Collection<Operand> operands) {
     Set<TimeTo> asked = new LinkedHashSet<>();
-    for (Operand operand : query.operands()) {
+    for (Operand operand : operands) {
       if (operand instanceof Operand.Reached reached) {
         asked.add(reached.timeTo());
       }

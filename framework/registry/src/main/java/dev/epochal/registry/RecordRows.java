@@ -77,6 +77,7 @@ final class RecordRows {
     columns.put("host", run.process().host());
     columns.put("pid", run.process().pid());
     columns.put("process_started", Instants.column(run.process().started()));
+    columns.put("rerun_of", run.rerunOf());
     columns.put("recording_errors", recordingErrors());
     DatasetRecord data = run.dataset();
     columns.put("dataset_requested", data == null ? null : data.requested());

@@ -2,9 +2,12 @@ package dev.epochal.registry;
 
 import dev.epochal.core.json.Json;
 import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.core.problem.Problem;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
+import dev.epochal.registry.filter.Operand;
 import dev.epochal.registry.folder.Artifacts;
 import dev.epochal.registry.folder.AtomicFile;
 import dev.epochal.registry.folder.Changed;
@@ -28,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * catches up with the run folders, and closes it, so several processes can use it at once.
  */
 public final class Registry {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** On a machine with seven times as much to do as it can, four processes waited up to 16 s. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path runs;
   private final Database database;
@@ -86,7 +90,7 @@ public final class Registry {
                 run.name().isEmpty() ? run.named(RunNames.next(sql, run.experiment())) : run;
             RunRecorder recorder = start.apply(named);
             started.set(recorder);
-            ingest(sql, named.id());
+            ingest(sql, recorder.folder());
             return recorder;
           });
     } catch (RuntimeException e) {
@@ -95,6 +99,75 @@ public final class Registry {
         recorder.abandon();
       }
       throw e;
+    }
+  }
+
+  /**
+   * Enters that this process goes on with a run that was stopped or found dead. The database is
+   * held meanwhile, so that of two processes one does.
+   *
+   * @param seen the run's record as it was looked at
+   * @param start goes on in the run's folder, from its record as it is now; when it throws, nothing
+   *     is changed, and when entering fails, it is taken back
+   * @return what {@code start} returned
+   * @throws dev.epochal.core.problem.InvalidInputException when there is nothing to go on with, or
+   *     the run is no longer as it was seen
+   */
+  public RunRecorder resume(
+      RunFolder folder, RunRecord seen, Function<RunRecord, RunRecorder> start) {
+    AtomicReference<@Nullable RunRecorder> started = new AtomicReference<>();
+    try {
+      return change(
+          (sql, changed) -> {
+            RunRecord now = mended(sql, folder);
+            Resumable.check(now);
+            if (!now.process().equals(seen.process())) {
+              throw new InvalidInputException(
+                  Problem.of("another process went on with the run meanwhile", "look at it again"));
+            }
+            changed.accept(announced(folder));
+            RunRecorder recorder = start.apply(now);
+            started.set(recorder);
+            ingest(sql, folder);
+            return recorder;
+          });
+    } catch (RuntimeException e) {
+      RunRecorder recorder = started.get();
+      if (recorder != null) {
+        recorder.abandon();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * The record of a run as its folder has it; one whose process went without a word is CRASHED from
+   * now on, and one of another host that gives no sign of life looks so.
+   *
+   * @throws EpochalException when the folder is gone or cannot be read
+   */
+  public RunRecord record(RunFolder folder) {
+    return open(sql -> mended(sql, folder));
+  }
+
+  private static Changed announced(RunFolder folder) {
+    try {
+      return Changed.announce(folder);
+    } catch (IOException e) {
+      throw new EpochalException(FileTrouble.sentence("cannot go on in " + folder.path(), e), e);
+    }
+  }
+
+  private RunRecord mended(Sql sql, RunFolder folder) {
+    if (!Files.exists(folder.record())) {
+      throw new EpochalException(
+          "run " + folder.id() + " has no folder any more: " + folder.path() + " is gone");
+    }
+    ingest(sql, folder);
+    try {
+      return CrashRepair.seen(folder, Json.read(folder.record(), RunRecord.class));
+    } catch (IOException e) {
+      throw new EpochalException("cannot read " + folder.path() + ": " + FileTrouble.why(e), e);
     }
   }
 
@@ -120,7 +193,7 @@ public final class Registry {
   public void finish(RunRecord run) {
     access.changeAndTidy(
         (sql, changed) -> {
-          enter(sql, RunFolder.of(runs, run.id()), run, notices);
+          enter(sql, DetailQuery.folder(sql, runs, run.id()), run, notices);
           return run;
         });
   }
@@ -150,6 +223,21 @@ public final class Registry {
   /** The names of the runs that a query asks for, in its order. */
   public List<RunName> names(RunQuery query) {
     return ask(query, PageQuery::names);
+  }
+
+  /**
+   * Single values of the runs that a query asks for, in its order.
+   *
+   * @param operands what is wanted of each
+   */
+  public List<RunValues> values(RunQuery query, List<Operand> operands) {
+    return ask(
+        query,
+        (sql, asked, runsQuery) -> {
+          NameCheck names = new NameCheck(sql, notices);
+          operands.stream().distinct().forEach(names::check);
+          return ValueQuery.of(sql, PageQuery.names(sql, asked, runsQuery), operands);
+        });
   }
 
   private <T> List<T> ask(RunQuery query, Question<T> question) {
@@ -244,7 +332,7 @@ public final class Registry {
    */
   public Freed removeDeleted() {
     Removal.Found found =
-        change(
+        access.changeAndTidy(
             (sql, announced) -> {
               try {
                 Removal removal = new Removal(sql, runs, notices);
@@ -271,15 +359,17 @@ public final class Registry {
     return new Annotator(sql, runs, notices, changed);
   }
 
-  /** What {@link #show} says of each of several runs, without their histories. */
+  /**
+   * What {@link #show} says of each of several runs, without their histories; each run once, in the
+   * order first named.
+   */
   public List<RunDetail> outlines(List<String> references) {
     return look(
-        sql -> {
-          RunLookup lookup = new RunLookup(sql, part, notices);
-          return references.stream()
-              .map(reference -> DetailQuery.withoutHistory(sql, runs, lookup.find(reference)))
-              .toList();
-        });
+        sql ->
+            new RunLookup(sql, part, notices)
+                .findAll(references).stream()
+                    .map(id -> DetailQuery.withoutHistory(sql, runs, id))
+                    .toList());
   }
 
   /**
@@ -365,11 +455,11 @@ public final class Registry {
     return access.look(work);
   }
 
-  private void ingest(Sql sql, String id) {
+  private void ingest(Sql sql, RunFolder folder) {
     try {
-      new Ingest(sql, notices).folder(RunFolder.of(runs, id));
+      new Ingest(sql, notices).folder(folder);
     } catch (IOException e) {
-      throw new EpochalException("cannot enter run " + id + ": " + FileTrouble.why(e), e);
+      throw new EpochalException("cannot enter run " + folder.id() + ": " + FileTrouble.why(e), e);
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Makes a registry anew from the run folders: in a file beside, which takes the old one's place
@@ -54,7 +55,14 @@ final class Reindex {
   }
 
   private int build() {
-    List<RunFolder> elsewhere = withOld(this::elsewhere).orElse(List.of());
+    Set<String> before = new HashSet<>();
+    List<RunFolder> elsewhere =
+        withOld(
+                sql -> {
+                  before.addAll(states(sql));
+                  return elsewhere(sql);
+                })
+            .orElse(List.of());
     fresh.open(
         sql -> {
           NameIndexes.drop(sql);
@@ -62,7 +70,8 @@ final class Reindex {
           NameIndexes.create(sql);
           return sql.update("analyze");
         });
-    return withOld(this::swap).orElseGet(this::place);
+    fresh.openRaw(sql -> sql.update("shutdown compact"));
+    return withOld(sql -> swap(sql, before)).orElseGet(this::place);
   }
 
   /** What an earlier one left that was killed; one that goes on is waited for. */
@@ -120,13 +129,14 @@ final class Reindex {
   }
 
   /** While the old one is held: what came meanwhile, then the new one takes its place. */
-  private int swap(Sql sql) {
+  private int swap(Sql sql, Set<String> before) {
     List<RunFolder> elsewhere = elsewhere(sql);
     Set<String> lost = new HashSet<>(sql.list("select id from runs", row -> row.getString(1)));
     int count =
         fresh.open(
             now -> {
               takeIn(now, elsewhere);
+              takeInChanged(before, states(sql), now);
               List<String> ids = now.list("select id from runs", row -> row.getString(1));
               ids.forEach(lost::remove);
               return ids.size();
@@ -146,6 +156,35 @@ final class Reindex {
       throw misplaced(e);
     }
     return count;
+  }
+
+  /** Of each run, from which files the rows were made. */
+  private static Set<String> states(Sql sql) {
+    return new HashSet<>(
+        sql.list(
+            "select id || ' ' || record_sha256 || ' ' || annotations_sha256 from runs",
+            row -> row.getString(1)));
+  }
+
+  /** Runs that are over and were changed all the same, or removed, while the new one was made. */
+  private void takeInChanged(Set<String> before, Set<String> after, Sql now) {
+    Stream.concat(
+            before.stream().filter(state -> !after.contains(state)),
+            after.stream().filter(state -> !before.contains(state)))
+        .map(state -> RunFolder.of(runs, state.substring(0, state.indexOf(' '))))
+        .distinct()
+        .forEach(
+            folder -> {
+              try {
+                if (RunFolders.isRun(folder)) {
+                  new Ingest(now, notices).folder(folder);
+                } else {
+                  Removal.finish(now, folder);
+                }
+              } catch (IOException | EpochalException e) {
+                notices.accept("what changed in run " + folder.id() + " is left out: " + e);
+              }
+            });
   }
 
   private static String some(Set<String> ids) {

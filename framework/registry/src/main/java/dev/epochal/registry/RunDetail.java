@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleted since when; null when the run is not deleted
  * @param baseline whether others are compared with this run
  * @param verifications in the order made
+ * @param rerunOf id of the run whose recorded plan this one executes; null when a spec was planned
  */
 public record RunDetail(
     RunSummary summary,
@@ -41,7 +42,8 @@ public record RunDetail(
     List<Note> notes,
     @Nullable Instant deleted,
     boolean baseline,
-    List<Verification> verifications) {
+    List<Verification> verifications,
+    @Nullable String rerunOf) {
 
   /** What could not be recorded while training went on. */
   public List<String> recordingErrors() {
@@ -63,6 +65,7 @@ public record RunDetail(
     json.putPOJO("deleted", deleted);
     json.put("baseline", baseline);
     json.putPOJO("verifications", verifications);
+    json.put("rerunOf", rerunOf);
     return json;
   }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A run in a list: an object of {@code list --json}.
  *
  * @param sweep id of the sweep that the run is a trial of; null when it stands alone
- * @param ended null while the run is not over
- * @param durationSeconds from start to end; null while the run is not over
+ * @param ended null while the run is not over, or crashed on another host, nobody knows when
+ * @param durationSeconds from start to end; null where there is no end
  * @param params by dotted key, as text
  * @param metrics final metrics by name
  * @param dataset null until the data are there

@@ -46,6 +46,29 @@ final class SeriesRows {
           boolean isNew = !lastParts.containsKey(metric);
           rows.addAll(isNew ? blocks(metric, 0, points) : goneOnWith(metric, points));
         });
+    insert(rows);
+  }
+
+  /** The metrics that have a history. */
+  List<String> metrics() {
+    return sql.list(
+        "select distinct metric from series where run_id = ?", row -> row.getString(1), run);
+  }
+
+  /** Forgets what a history tells after a step. */
+  void cut(String metric, long last) {
+    sql.update(
+        "delete from series where run_id = ? and metric = ? and first_step > ?", run, metric, last);
+    Tail tail = tail(metric);
+    Points kept = new Points();
+    kept.add(tail.series());
+    kept.cut(last + 1);
+    if (kept.size() < tail.series().size()) {
+      insert(inPlaceOf(tail, metric, kept));
+    }
+  }
+
+  private void insert(List<Object[]> rows) {
     sql.batch(
         "insert into series (run_id, metric, part, first_step, points) values (?, ?, ?, ?, ?)",
         rows);
@@ -60,14 +83,7 @@ final class SeriesRows {
         run,
         metric,
         points.first());
-    Tail tail =
-        sql.first(
-                "select part, points from series where run_id = ? and metric = ?"
-                    + " order by part desc limit 1",
-                row -> new Tail(row.getInt(1), PointBlock.decode(row.getBytes(2))),
-                run,
-                metric)
-            .orElse(new Tail(0, Series.EMPTY));
+    Tail tail = tail(metric);
     Points all = new Points();
     all.add(tail.series());
     all.cut(points.first());
@@ -75,12 +91,27 @@ final class SeriesRows {
       return blocks(metric, tail.part() + 1, points);
     }
     all.add(points.series());
+    return inPlaceOf(tail, metric, all);
+  }
+
+  /** The last block; an empty one when there is none. */
+  private Tail tail(String metric) {
+    return sql.first(
+            "select part, points from series where run_id = ? and metric = ?"
+                + " order by part desc limit 1",
+            row -> new Tail(row.getInt(1), PointBlock.decode(row.getBytes(2))),
+            run,
+            metric)
+        .orElse(new Tail(0, Series.EMPTY));
+  }
+
+  private List<Object[]> inPlaceOf(Tail tail, String metric, Points points) {
     sql.update(
         "delete from series where run_id = ? and metric = ? and part = ?",
         run,
         metric,
         tail.part());
-    return blocks(metric, tail.part(), all);
+    return blocks(metric, tail.part(), points);
   }
 
   private List<Object[]> blocks(String metric, int firstPart, Points points) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Summaries of runs: one query for the runs and one for each kind of thing that they have. */
 final class SummaryQuery {
   /** As many runs are read at once; more are read one lot after the other. */
-  private static final int AT_ONCE = 500;
+  private static final int AT_ONCE = 50;
 
   private final Sql sql;
   private final List<String> ids;
@@ -28,19 +29,24 @@ final class SummaryQuery {
   /** The same few names and values stand in most runs: kept once. */
   private final Map<String, String> texts;
 
-  private SummaryQuery(Sql sql, List<String> ids, Map<String, String> texts) {
+  private final Map<Set<String>, String[]> keys;
+
+  private SummaryQuery(
+      Sql sql, List<String> ids, Map<String, String> texts, Map<Set<String>, String[]> keys) {
     this.sql = sql;
     this.ids = ids;
     this.texts = texts;
+    this.keys = keys;
   }
 
   /** The summaries of runs that are there, in the order of their ids here. */
   static List<RunSummary> of(Sql sql, List<String> ids) {
     Map<String, String> texts = new HashMap<>();
+    Map<Set<String>, String[]> keys = new HashMap<>();
     List<RunSummary> summaries = new ArrayList<>();
     for (int from = 0; from < ids.size(); from += AT_ONCE) {
       List<String> some = ids.subList(from, Math.min(from + AT_ONCE, ids.size()));
-      summaries.addAll(new SummaryQuery(sql, some, texts).summaries());
+      summaries.addAll(new SummaryQuery(sql, some, texts, keys).summaries());
     }
     return summaries;
   }
@@ -57,13 +63,7 @@ final class SummaryQuery {
         "select * from runs where id in " + marks(),
         row -> {
           String id = row.getString("id");
-          byId.put(
-              id,
-              summary(
-                  row,
-                  params.getOrDefault(id, new TreeMap<>()),
-                  metrics.getOrDefault(id, new TreeMap<>()),
-                  tags.getOrDefault(id, new TreeMap<>())));
+          byId.put(id, summary(row, lean(params, id), lean(metrics, id), lean(tags, id)));
         },
         ids.toArray());
     return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
@@ -126,6 +126,10 @@ final class SummaryQuery {
     byRun
         .computeIfAbsent(row.getString(1), run -> new TreeMap<>())
         .put(once(row.getString(2)), value);
+  }
+
+  private <V> LeanMap<V> lean(Map<String, SortedMap<String, V>> byRun, String id) {
+    return LeanMap.of(byRun.getOrDefault(id, new TreeMap<>()), keys);
   }
 
   private String once(String text) {

@@ -104,7 +104,7 @@ class AnnotateTest {
     String two = Json.line(registry.show("two"));
     registry.annotate(List.of("first"), (run, was) -> was.deletedAt(THEN));
 
-    registry.rebuild();
+    registry.reindex();
 
     assertThat(Json.line(registry.show("two"))).isEqualTo(two).contains("\"baseline\":true");
     registry.deleted().annotate(List.of("first"), (run, was) -> was.deletedAt(null));
@@ -255,7 +255,7 @@ class AnnotateTest {
   void aDamagedFileIsToldOfAndTheRunIsTakenInWithoutIt(String json) throws Exception {
     RunFolder folder = finished("aaa111111111", "one");
     Files.writeString(folder.annotations(), json);
-    registry.rebuild();
+    registry.reindex();
     assertThat(names("")).containsExactly("one");
     assertThat(notices)
         .singleElement()
@@ -273,7 +273,7 @@ class AnnotateTest {
     Path elsewhere = runs.resolve("elsewhere.json");
     Files.writeString(elsewhere, Json.line(Annotations.NONE.named("stolen")));
     Files.createSymbolicLink(folder.annotations(), elsewhere);
-    registry.rebuild();
+    registry.reindex();
     assertThat(names("")).containsExactly("one");
     assertThat(notices).singleElement().asString().contains("is not a file");
   }
@@ -282,7 +282,7 @@ class AnnotateTest {
   void aFileWithLessThanWeWriteIsRead() throws Exception {
     RunFolder folder = finished("aaa111111111", "one");
     Files.writeString(folder.annotations(), "{\"name\": \"by hand\"}");
-    registry.rebuild();
+    registry.reindex();
     assertThat(names("")).containsExactly("by hand");
   }
 
@@ -319,6 +319,17 @@ class AnnotateTest {
   }
 
   @Test
+  void aBaselineWhoseFolderIsGoneGivesWay() throws Exception {
+    RunFolder folder = finished("aaa111111111", "one");
+    finished("bbb222222222", "two");
+    registry.pin("one");
+    Files.move(folder.path(), runs.resolve("moved"));
+    assertThat(registry.pin("two").name()).isEqualTo("two");
+    assertThat(registry.unpin()).map(RunName::name).contains("two");
+    assertThat(registry.baseline()).isEmpty();
+  }
+
+  @Test
   void filesListedAnewKeepWhatWasAdded() throws Exception {
     RunFolder folder = finished("aaa111111111", "one");
     registry.annotate(List.of("one"), (run, was) -> was.named("two").tagged(tags("a", "b")));
@@ -329,5 +340,30 @@ class AnnotateTest {
     assertThat(detail.artifacts()).noneMatch(file -> file.name().equals("annotations.json"));
     assertThat(detail.summary().tags()).containsOnlyKeys("a");
     assertThat(markers()).isEmpty();
+  }
+
+  @Test
+  void whatIsAddedWhileTheRegistryIsMadeAnewIsInTheNewOne() throws Exception {
+    finished("aaa111111111", "one");
+    finished("aab222222222", "two");
+    registry.annotate(List.of("two"), (run, was) -> was.deletedAt(THEN));
+    Path bad = Files.createDirectory(runs.resolve("bad000000000"));
+    Files.writeString(bad.resolve("run.json"), "{");
+    List<String> told = new ArrayList<>();
+    // Told of the bad one, when those before it are in the new one already.
+    Registry makesAnew =
+        Registry.in(
+            runs,
+            notice -> {
+              if (told.isEmpty()) {
+                told.add(notice);
+                registry.annotate(List.of("one"), (run, was) -> was.named("first"));
+                registry.removeDeleted();
+              }
+            });
+    assertThat(makesAnew.reindex()).isEqualTo(1);
+    assertThat(told).singleElement().asString().contains("bad000000000");
+    assertThat(names("")).containsExactly("first");
+    assertThat(registry.deleted().list(10)).isEmpty();
   }
 }

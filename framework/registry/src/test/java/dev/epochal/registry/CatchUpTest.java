@@ -63,7 +63,7 @@ class CatchUpTest {
       registry.finish(finished(name));
       before.add(Json.line(registry.show(name)));
     }
-    assertThat(registry.rebuild()).isEqualTo(3);
+    assertThat(registry.reindex()).isEqualTo(3);
     assertThat(List.of("a", "b", "c"))
         .extracting(name -> Json.line(registry.show(name)))
         .isEqualTo(before);

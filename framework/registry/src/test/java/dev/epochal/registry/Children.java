@@ -14,6 +14,18 @@ final class Children {
 
   /** Starts a main class of the tests with this JVM's class path; its stderr is ours. */
   static Process start(Class<?> main, Object... arguments) throws IOException {
+    return program(main, arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  /** The same, with what it prints in files. */
+  static Process start(Class<?> main, Path out, Path err, Object... arguments) throws IOException {
+    return program(main, arguments)
+        .redirectOutput(out.toFile())
+        .redirectError(err.toFile())
+        .start();
+  }
+
+  private static ProcessBuilder program(Class<?> main, Object... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
@@ -21,7 +33,7 @@ final class Children {
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return new ProcessBuilder(command);
   }
 
   /** The child's next line on stdout. */

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -63,29 +64,61 @@ class DatabaseTest {
   }
 
   @Test
-  void aFileThatIsNoDatabaseIsNamedAndCanBeReplaced() throws Exception {
-    finished("kept");
-    Path file = runs.resolve("registry.mv.db");
-    Files.writeString(file, "this is not a database ".repeat(1_000));
-    assertThatThrownBy(() -> registry().list(1))
-        .isInstanceOf(EpochalException.class)
-        .hasMessageContaining(file.toString())
-        .hasMessageContaining("move it away");
-
-    assertThat(registry().rebuild()).isEqualTo(1);
-    assertThat(registry().list(10)).extracting(RunSummary::name).containsExactly("kept");
-    assertThat(notices).singleElement().asString().contains("put the damaged registry aside");
-  }
-
-  @Test
-  void aDamagedDatabaseIsSaidAndRebuilt() throws Exception {
+  void aDamagedFileIsPutAsideAndMadeAnewWhichIsSaid() throws Exception {
     finished("kept");
     registry().list(1);
     Path file = runs.resolve("registry.mv.db");
-    byte[] bytes = Files.readAllBytes(file);
-    Files.write(file, Arrays.copyOf(bytes, 5_000));
-    assertThatThrownBy(() -> registry().list(1)).isInstanceOf(EpochalException.class);
-    assertThat(registry().rebuild()).isEqualTo(1);
+    byte[] cut = Arrays.copyOf(Files.readAllBytes(file), 5_000);
+    Files.write(file, cut);
+    assertThat(registry().list(10)).extracting(RunSummary::name).containsExactly("kept");
+    assertThat(notices)
+        .singleElement()
+        .asString()
+        .startsWith("the registry " + file + " is damaged (")
+        .contains("it is now " + runs.resolve("registry."))
+        .endsWith("and the registry is made anew from the run folders");
+    Path aside = Path.of(notices.get(0).replaceAll(".*it is now (.*), and the.*", "$1"));
+    assertThat(aside).hasBinaryContent(cut);
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsPutAside() throws Exception {
+    finished("kept");
+    Files.writeString(runs.resolve("registry.mv.db"), "this is not a database ".repeat(1_000));
+    registry().check();
+    assertThat(notices).singleElement().asString().contains("is damaged");
+    assertThat(registry().reindex()).isEqualTo(1);
+  }
+
+  @Test
+  void damageThatShowsWhileARunIsRegisteredDoesNotStartItTwice() {
+    registry().list(1);
+    AtomicInteger starts = new AtomicInteger();
+    assertThatThrownBy(
+            () ->
+                registry()
+                    .register(
+                        Fixtures.record("x"),
+                        named -> {
+                          starts.incrementAndGet();
+                          throw new PointBlock.Damaged("as a test says");
+                        }))
+        .isInstanceOf(DamagedDatabaseException.class)
+        .hasMessageContaining("./run reindex makes it anew");
+    assertThat(starts).hasValue(1);
+  }
+
+  @Test
+  void somebodyElsesDatabaseIsNoRegistryAndStays() throws Exception {
+    DatabaseFile file = DatabaseFile.in(runs);
+    new Database(file, Duration.ofSeconds(1))
+        .openRaw(sql -> sql.update("create table theirs (x integer)"));
+    byte[] before = Files.readAllBytes(file.path());
+    assertThatThrownBy(() -> registry().list(1))
+        .isInstanceOf(EpochalException.class)
+        .hasMessageContaining(file.path() + " cannot be used as a registry");
+    assertThat(runs).isDirectoryNotContaining("glob:**.old");
+    assertThat(Files.size(file.path())).isEqualTo(before.length);
   }
 
   @Test
@@ -96,20 +129,14 @@ class DatabaseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
-  void whateverHappensToTheFileTheRemedyThatIsNamedHelps(int seed) throws Exception {
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
+  void whateverHappensToTheFileTheNextCommandWorks(int seed) throws Exception {
     finished("kept");
     registry().list(1);
     Path file = runs.resolve("registry.mv.db");
     Files.write(file, damaged(Files.readAllBytes(file), new Random(seed)));
-    try {
-      registry().list(10);
-    } catch (EpochalException e) {
-      assertThat(e).hasMessageContaining("move it away (mv " + file + " " + file + ".damaged)");
-      assertThat(e.getMessage()).doesNotContain("Exception", "\n");
-    }
-    Files.move(file, runs.resolve("registry.mv.db.damaged"));
     assertThat(registry().list(10)).extracting(RunSummary::name).containsExactly("kept");
+    assertThat(String.join(" ", notices)).doesNotContain("Exception", "\n");
   }
 
   /** Cut short, or with a stretch of garbage in it. */

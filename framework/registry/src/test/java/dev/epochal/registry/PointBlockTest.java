@@ -89,7 +89,7 @@ class PointBlockTest {
       })
   void bytesThatAreNoBlockAreRefused(String hex) {
     assertThatThrownBy(() -> PointBlock.decode(HexFormat.of().parseHex(hex)))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(PointBlock.Damaged.class)
         .hasMessageContaining("no block of points");
   }
 
@@ -107,7 +107,7 @@ class PointBlockTest {
       try {
         Series series = PointBlock.decode(cut);
         assertThat(PointBlock.decode(PointBlock.encode(series)).steps()).isEqualTo(series.steps());
-      } catch (IllegalArgumentException refused) {
+      } catch (PointBlock.Damaged refused) {
         assertThat(refused).hasMessageStartingWith("no block of points");
       }
     }

@@ -5,10 +5,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** An epoch's results by the names that they have in the registry. */
-final class EpochMetrics {
+public final class EpochMetrics {
   private EpochMetrics() {}
 
-  static SortedMap<String, Double> of(EpochResult epoch) {
+  public static SortedMap<String, Double> of(EpochResult epoch) {
     SortedMap<String, Double> metrics = new TreeMap<>();
     metrics.put("train.loss", epoch.trainLoss());
     metrics.put("train.accuracy", epoch.trainAccuracy());

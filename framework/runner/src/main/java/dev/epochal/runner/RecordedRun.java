@@ -1,6 +1,5 @@
 package dev.epochal.runner;
 
-import dev.epochal.core.data.Split;
 import dev.epochal.core.figure.ParameterHistograms;
 import dev.epochal.core.plan.ModelChoice;
 import dev.epochal.core.plan.RunPlan;
@@ -10,21 +9,20 @@ import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
-import dev.epochal.core.stats.Gaps;
-import dev.epochal.core.stats.Predictions;
-import dev.epochal.core.stats.SplitMetrics;
 import dev.epochal.engine.Backend;
 import dev.epochal.engine.dataset.PreparedData;
-import dev.epochal.engine.evaluate.Evaluator;
 import dev.epochal.engine.network.Network;
 import dev.epochal.engine.network.SavedModel;
 import dev.epochal.engine.train.BestModel;
+import dev.epochal.engine.train.Progress;
+import dev.epochal.engine.train.Spent;
 import dev.epochal.engine.train.Trainer;
 import dev.epochal.engine.train.TrainingObserver;
 import dev.epochal.engine.train.TrainingOutcome;
 import dev.epochal.engine.train.TrainingState;
 import dev.epochal.registry.folder.DatasetStore;
 import dev.epochal.registry.folder.RunRecorder;
+import dev.epochal.registry.folder.StopRequest;
 import dev.epochal.runner.figures.FigureChoices;
 import dev.epochal.runner.figures.History;
 import dev.epochal.runner.figures.MadeFigure;
@@ -36,36 +34,40 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A run from the moment that it has a record: it trains, is evaluated, and ends with a status. */
 final class RecordedRun {
-  private final RunRequest request;
   private final RunPlan plan;
   private final RunRecorder recorder;
   private final RunFolder folder;
   private final RunFiles files;
   private final PreparedData data;
   private final Network network;
+  private final Beginning beginning;
+  private final BooleanSupplier stopRequested;
   private final RunListener listener;
-  private final History history = new History();
+  private final History history;
   private final ParameterRecorder parameters;
   private final SortedMap<String, Double> metrics = new TreeMap<>();
 
   RecordedRun(
-      RunRequest request,
       RunRecorder recorder,
-      PreparedData data,
-      Network network,
+      Preparation prepared,
+      Beginning beginning,
+      BooleanSupplier stopRequested,
       RunListener listener) {
-    this.request = request;
-    this.plan = request.planned().plan();
+    this.plan = prepared.plan();
     this.recorder = recorder;
     this.folder = recorder.folder();
     this.files = new RunFiles(recorder);
-    this.data = data;
-    this.network = network;
+    this.data = prepared.data();
+    this.network = prepared.network();
+    this.beginning = beginning;
+    this.stopRequested = stopRequested;
+    this.history = beginning.history();
     this.parameters = new ParameterRecorder(network);
     this.listener = listener;
   }
@@ -77,15 +79,17 @@ final class RecordedRun {
     double cpu = SystemMetrics.cpuSeconds();
     SystemMetrics system = new SystemMetrics(folder.path(), Backend::arrayBytes);
     try (RunLog log = RunLog.open(folder, e -> recorder.failed("log.txt", e));
-        SystemSampler sampler =
-            SystemSampler.start(system::sample, recorder.record().started(), recorder::record)) {
-      log.line("run " + folder.id() + " started, plan " + recorder.record().planSha256());
+        SystemSampler sampler = SystemSampler.start(system::sample, began(), recorder::record);
+        StopAsked asked = StopAsked.start(folder, stopRequested, listener::message)) {
+      log.line(
+          "run %s %s, plan %s"
+              .formatted(folder.id(), beginning.said(), recorder.record().planSha256()));
       String notice = data.record().notice();
       if (notice != null) {
         log.line(notice);
       }
       try {
-        end = stages(log);
+        end = stages(log, asked);
       } catch (Throwable e) {
         // Whatever it was: the run gets its end, with the reason, instead of being found dead.
         log.failure(e);
@@ -94,20 +98,31 @@ final class RecordedRun {
       }
       log.line("ended " + end.status() + (end.reason() == null ? "" : ": " + end.reason()));
     }
-    metrics.put("time.run.wall", (System.nanoTime() - wall) / 1e9);
-    metrics.put("time.run.cpu", SystemMetrics.cpuSeconds() - cpu);
+    // Of the processes before this one, what is known is their training.
+    Spent before = beginning.spent();
+    metrics.put("time.run.wall", before.wall() + (System.nanoTime() - wall) / 1e9);
+    metrics.put("time.run.cpu", before.cpu() + SystemMetrics.cpuSeconds() - cpu);
     SystemMetrics.peakMemory()
         .ifPresent(bytes -> metrics.put("system.memory.rss.peak", (double) bytes));
-    return recorder.finish(end.status(), end.reason(), metrics);
+    RunRecord over = recorder.finish(end.status(), end.reason(), metrics);
+    // When it is over for others too: who asks later finds that out instead.
+    StopRequest.remove(folder);
+    return over;
   }
 
-  private RunEnding stages(RunLog log) {
-    files.images(data, new DatasetStore(request.workplace().runs()));
+  /** Seconds are counted from the run's start, without those in which nobody went on with it. */
+  private Instant began() {
+    long second = history.lastSecond();
+    return second == 0 ? recorder.record().started() : Instant.now().minusSeconds(second + 1);
+  }
+
+  private RunEnding stages(RunLog log, StopAsked asked) {
+    files.images(data, DatasetStore.beside(folder));
     metrics.put("model.parameters", (double) plan.network().parameters());
-    RunSaver saver = new RunSaver(plan, network, recorder, files);
+    RunSaver saver = new RunSaver(plan, network, recorder, files, this::parameterHistograms);
     TrainingOutcome outcome;
     try {
-      outcome = train(log, saver);
+      outcome = train(log, saver, asked);
     } catch (Throwable e) {
       saver.abandon();
       throw e;
@@ -128,9 +143,10 @@ final class RecordedRun {
     }
     listener.stage("drawing figures");
     figures(log, outcome.end().isPlanned());
-    RunEnding ending = RunEnding.of(plan, outcome);
-    boolean askedLater = request.stopRequested().getAsBoolean();
-    return outcome.end().isPlanned() && askedLater ? ending.askedTooLate() : ending;
+    RunEnding ending = RunEnding.of(plan, outcome, asked.words());
+    return outcome.end().isPlanned() && asked.getAsBoolean()
+        ? ending.askedTooLate(asked.words())
+        : ending;
   }
 
   /**
@@ -139,11 +155,11 @@ final class RecordedRun {
    * @param evaluated whether there was a final evaluation, without which some figures are not lost
    */
   private void figures(RunLog log, boolean evaluated) {
-    RunResults results = new RunResults(folder, plan, recorder.record(), data.record(), history);
+    RunResults results = results();
     for (String name : plan.evaluate().figures()) {
       try {
         if (name.equals(ParameterHistograms.NAME)) {
-          files.figureData(parameters.histograms(results.subject()));
+          files.figureData(parameters.histograms(results().subject()));
         }
         MadeFigure made = RunFigures.make(name, results, FigureChoices.NONE);
         if (made.data() == null) {
@@ -160,20 +176,22 @@ final class RecordedRun {
     }
   }
 
-  private TrainingOutcome train(RunLog log, RunSaver saver) {
-    double cpu = SystemMetrics.cpuSeconds();
-    long wall = System.nanoTime();
-    TrainingOutcome outcome = new Trainer(plan, data, network, observer(log, saver)).train();
-    metrics.put("time.train.wall", (System.nanoTime() - wall) / 1e9);
-    metrics.put("time.train.cpu", SystemMetrics.cpuSeconds() - cpu);
-    metrics.put("best.epoch", (double) outcome.progress().best().epoch());
-    if (outcome.end() == TrainingOutcome.End.NO_BETTER) {
-      metrics.put("stopped.epoch", (double) outcome.progress().epochs());
-    }
+  private RunResults results() {
+    return new RunResults(folder, plan, recorder.record(), data.record(), history);
+  }
+
+  private TrainingOutcome train(RunLog log, RunSaver saver, StopAsked asked) {
+    Trainer trainer =
+        new Trainer(plan, data, network, beginning.state().get(), observer(log, saver, asked));
+    goOnWithParameters();
+    TrainingOutcome outcome = trainer.train();
+    metrics.put("time.train.wall", outcome.spent().wall());
+    metrics.put("time.train.cpu", outcome.spent().cpu());
+    metrics.putAll(FinalMetrics.of(plan, outcome));
     return outcome;
   }
 
-  private TrainingObserver observer(RunLog log, RunSaver saver) {
+  private TrainingObserver observer(RunLog log, RunSaver saver, StopAsked asked) {
     return new TrainingObserver() {
       @Override
       public void started(String parametersSha256) {
@@ -215,14 +233,41 @@ final class RecordedRun {
 
       @Override
       public boolean stopRequested() {
-        return request.stopRequested().getAsBoolean();
+        return asked.getAsBoolean();
       }
     };
   }
 
+  private boolean takesParameters() {
+    return plan.evaluate().figures().contains(ParameterHistograms.NAME);
+  }
+
   private void takeParameters(int epoch) {
-    if (plan.evaluate().figures().contains(ParameterHistograms.NAME)) {
+    if (takesParameters()) {
       parameters.take(epoch);
+    }
+  }
+
+  /** What was taken of the parameters so far, to be kept with a checkpoint; null for nothing. */
+  private @Nullable ParameterHistograms parameterHistograms() {
+    return takesParameters() ? parameters.histograms(results().subject()) : null;
+  }
+
+  /** Of a run that goes on; the network is as the last checkpoint has it. */
+  private void goOnWithParameters() {
+    Progress progress = beginning.progress();
+    if (!takesParameters() || progress.updates() == 0) {
+      return;
+    }
+    if (beginning.parameters() == null) {
+      recorder.failed(
+          "figures/" + ParameterHistograms.NAME,
+          new EpochalException("what was recorded before epoch " + progress.epochs() + " is gone"));
+    } else {
+      parameters.restore(beginning.parameters(), progress.epochs());
+    }
+    if (progress.batches() == 0) {
+      parameters.take(progress.epochs());
     }
   }
 
@@ -235,13 +280,10 @@ final class RecordedRun {
   private void evaluate(@Nullable Path saved) {
     listener.stage("evaluating");
     SavedModel model = saved == null ? null : SavedModel.load(saved);
-    for (Split split : Split.values()) {
-      Evaluator evaluator = new Evaluator(data, split);
-      Predictions predictions =
-          model == null ? evaluator.predict(network) : evaluator.predict(model);
-      files.predictions(split, predictions);
-      metrics.putAll(SplitMetrics.of(split, predictions, data.record().classNames()));
-    }
-    metrics.putAll(Gaps.of(metrics));
+    metrics.putAll(
+        FinalMetrics.evaluated(
+            data,
+            evaluator -> model == null ? evaluator.predict(network) : evaluator.predict(model),
+            files::predictions));
   }
 }

@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 record RunEnding(RunStatus status, @Nullable String reason) {
 
-  /** That of a run whose training ended so. */
-  static RunEnding of(RunPlan plan, TrainingOutcome outcome) {
+  /**
+   * That of a run whose training ended so.
+   *
+   * @param asked who asked it to stop, if it was: {@code asked to stop}
+   */
+  static RunEnding of(RunPlan plan, TrainingOutcome outcome, String asked) {
     Progress progress = outcome.progress();
     return switch (outcome.end()) {
       case COMPLETED -> new RunEnding(RunStatus.FINISHED, notFinite(progress));
@@ -28,19 +32,19 @@ record RunEnding(RunStatus status, @Nullable String reason) {
         yield new RunEnding(
             RunStatus.FINISHED, notFinite == null ? early : early + "; " + notFinite);
       }
-      case STOPPED -> new RunEnding(RunStatus.KILLED, stopped(plan, progress));
+      case STOPPED -> new RunEnding(RunStatus.KILLED, asked + stopped(plan, progress));
       case NON_FINITE -> new RunEnding(RunStatus.FAILED, Divergence.sentence(plan, progress));
     };
   }
 
   private static String stopped(RunPlan plan, Progress progress) {
     if (progress.updates() == 0) {
-      return "asked to stop before the first update";
+      return " before the first update";
     }
     int all = plan.training().epochs();
     return progress.batches() == 0
-        ? "asked to stop after epoch %d of %d".formatted(progress.epochs(), all)
-        : "asked to stop after update %d, in epoch %d of %d"
+        ? " after epoch %d of %d".formatted(progress.epochs(), all)
+        : " after update %d, in epoch %d of %d"
             .formatted(progress.updates(), progress.epochs() + 1, all);
   }
 
@@ -78,8 +82,8 @@ record RunEnding(RunStatus status, @Nullable String reason) {
   }
 
   /** The same, of a run that was asked to stop when nothing was left to train. */
-  RunEnding askedTooLate() {
-    String late = "asked to stop when training was over: evaluated and recorded all the same";
+  RunEnding askedTooLate(String asked) {
+    String late = asked + " when training was over: evaluated and recorded all the same";
     return new RunEnding(status, reason == null ? late : reason + "; " + late);
   }
 }

@@ -7,13 +7,16 @@ import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import java.util.SortedMap;
 
-/** Hears what a run does, to show it; called on the training thread. */
+/** Hears what a run does, to show it; called on the training thread, messages on any. */
 public interface RunListener extends DataMessages {
   /**
    * The run is about to get its record: from here on it is not broken off, but comes to an end that
    * it says of itself.
    */
   void recording();
+
+  /** The run is one that goes on. */
+  default void resumed(Resumption how) {}
 
   /** Training is about to start. */
   void ready(

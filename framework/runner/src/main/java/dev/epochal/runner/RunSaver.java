@@ -1,5 +1,6 @@
 package dev.epochal.runner;
 
+import dev.epochal.core.figure.FigureData;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.CheckpointName;
@@ -34,17 +35,30 @@ final class RunSaver {
   private final Network network;
   private final RunRecorder recorder;
   private final RunFiles files;
+  private final Supplier<? extends @Nullable FigureData> taken;
   private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
   private long lastWritten = System.nanoTime();
   private @Nullable BestModel newest;
   private volatile @Nullable CheckpointName saved;
   private volatile int savedBest = NONE;
 
-  RunSaver(RunPlan plan, Network network, RunRecorder recorder, RunFiles files) {
+  /**
+   * Nothing is saved yet.
+   *
+   * @param taken what was recorded of training outside the journal, to be kept with each
+   *     checkpoint; may give null. Asked on the training thread
+   */
+  RunSaver(
+      RunPlan plan,
+      Network network,
+      RunRecorder recorder,
+      RunFiles files,
+      Supplier<? extends @Nullable FigureData> taken) {
     this.plan = plan;
     this.network = network;
     this.recorder = recorder;
     this.files = files;
+    this.taken = taken;
   }
 
   /** An epoch is over: saves what is due. */
@@ -53,9 +67,10 @@ final class RunSaver {
     if (epoch % plan.training().checkpoint().every() == 0) {
       awaitWritten();
       TrainingState copy = copied(state);
+      FigureData figure = copied(taken);
       write(
           () -> {
-            checkpoint(copy);
+            checkpoint(copy, figure);
             best(best);
           });
     } else if (writing.isDone()
@@ -75,7 +90,7 @@ final class RunSaver {
   boolean ended(TrainingOutcome outcome) {
     awaitWritten();
     if (outcome.end() != TrainingOutcome.End.NON_FINITE) {
-      checkpoint(copied(outcome::state));
+      checkpoint(copied(outcome::state), copied(taken));
     }
     return settled(outcome.best());
   }
@@ -98,9 +113,9 @@ final class RunSaver {
     writing = CompletableFuture.completedFuture(null);
   }
 
-  private @Nullable TrainingState copied(Supplier<TrainingState> state) {
+  private <T> @Nullable T copied(Supplier<? extends @Nullable T> copy) {
     try {
-      return state.get();
+      return copy.get();
     } catch (RuntimeException | OutOfMemoryError e) {
       // Training needs no copy of itself to go on.
       recorder.failed("checkpoint", e);
@@ -124,13 +139,21 @@ final class RunSaver {
     thread.start();
   }
 
-  private void checkpoint(@Nullable TrainingState state) {
+  private void checkpoint(@Nullable TrainingState state, @Nullable FigureData figure) {
     if (state == null) {
       return;
     }
     CheckpointName name = new CheckpointName(state.progress().epochs(), state.progress().batches());
+    if (name.equals(saved)) {
+      return;
+    }
+    // First what a run needs besides to go on from here: a kill may come in between.
+    recorder.flush();
+    if (figure != null) {
+      files.figureData(figure);
+    }
     // The ones before go when this one is safe.
-    if (!name.equals(saved) && files.checkpoint(name, state, plan)) {
+    if (files.checkpoint(name, state, plan)) {
       saved = name;
       prune();
     }
@@ -162,11 +185,12 @@ final class RunSaver {
   /** Writes the best model; when that cannot be, an older one must not pass for it. */
   private boolean settled(BestModel best) {
     best(best);
-    if (best.epoch() != savedBest && savedBest != NONE) {
-      Path file = recorder.folder().bestModel();
+    Path file = recorder.folder().bestModel();
+    // Also one that a process before this one left.
+    if (best.epoch() != savedBest && Files.exists(file)) {
       String why =
-          "removed: it was of epoch %d, and the best is epoch %d"
-              .formatted(savedBest, best.epoch());
+          "removed: it was of %s, and the best is epoch %d"
+              .formatted(savedBest == NONE ? "another" : "epoch " + savedBest, best.epoch());
       recorder.failed("model/" + file.getFileName(), new EpochalException(why));
       try {
         Files.deleteIfExists(file);

@@ -2,8 +2,6 @@ package dev.epochal.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.epochal.core.plan.RunPlan;
-import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.EpochResult;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
@@ -12,7 +10,6 @@ import dev.epochal.engine.network.SavedModel;
 import dev.epochal.runner.machine.Machine;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,37 +39,18 @@ final class BrokenTrainingTest {
   }
 
   /** Breaks an epoch. */
-  private record Breaking(int epoch) implements RunListener {
+  private static final class Breaking extends SilentListener {
+    private final int epoch;
+
+    Breaking(int epoch) {
+      this.epoch = epoch;
+    }
+
     @Override
     public void epochEnded(EpochResult ended) {
       if (ended.epoch() == epoch) {
         throw new IllegalStateException("broken in epoch " + epoch);
       }
     }
-
-    @Override
-    public void recording() {}
-
-    @Override
-    public void ready(
-        RunPlan plan,
-        RunRecord run,
-        DatasetRecord dataset,
-        SortedMap<String, String> environment) {}
-
-    @Override
-    public void updated(int images, double loss) {}
-
-    @Override
-    public void stage(String name) {}
-
-    @Override
-    public void finished(RunRecord run, RunFolder folder) {}
-
-    @Override
-    public void message(String sentence) {}
-
-    @Override
-    public void downloaded(String file, long bytes, long total) {}
   }
 }

@@ -10,6 +10,7 @@ import dev.epochal.engine.train.BestEpoch;
 import dev.epochal.engine.train.BestModel;
 import dev.epochal.engine.train.EpochSums;
 import dev.epochal.engine.train.Progress;
+import dev.epochal.engine.train.Spent;
 import dev.epochal.engine.train.TrainingOutcome;
 import dev.epochal.engine.train.TrainingState;
 import dev.epochal.registry.folder.RunRecorder;
@@ -35,7 +36,7 @@ final class RunSaverTest {
     RunPlan plan = TinyRuns.planned(home, "training.checkpoint.every=2").plan();
     network = TinyRuns.network(plan);
     recorder = TinyRuns.recorder(home, plan);
-    saver = new RunSaver(plan, network, recorder, new RunFiles(recorder));
+    saver = new RunSaver(plan, network, recorder, new RunFiles(recorder), () -> null);
   }
 
   @Test
@@ -84,6 +85,7 @@ final class RunSaverTest {
     return new TrainingOutcome(
         TrainingOutcome.End.COMPLETED,
         new Progress(3, 6, new EpochSums(0, 0, 0, 0, 0), epoch, epoch, 0),
+        Spent.NONE,
         best,
         RunSaverTest::noMemory);
   }

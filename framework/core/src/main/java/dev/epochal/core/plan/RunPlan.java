@@ -35,6 +35,20 @@ public record RunPlan(
     tags = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(tags));
   }
 
+  /** The beginning of it: the same, of so many epochs. */
+  public RunPlan upTo(int epochs) {
+    return new RunPlan(
+        experiment,
+        variant,
+        description,
+        seeds,
+        data,
+        network,
+        training.upTo(epochs),
+        evaluate,
+        tags);
+  }
+
   /**
    * SHA-256 of the plan's JSON without what cannot change the numbers (variant's name, description,
    * tags): equal hashes mean the same computation.

@@ -22,6 +22,19 @@ public record TrainingPlan(
     @Nullable EarlyStoppingPlan earlyStopping,
     CheckpointPlan checkpoint) {
 
+  /** The beginning of it: the same, of so many epochs; schedules are as long as they were. */
+  TrainingPlan upTo(int most) {
+    return new TrainingPlan(
+        batchSize,
+        shuffle,
+        most,
+        updater,
+        gradientClipping,
+        onNonFinite,
+        earlyStopping,
+        checkpoint);
+  }
+
   /** By which the best epoch is chosen, whether or not training stops by it. */
   public ValidationMetric selection() {
     return earlyStopping == null ? ValidationMetric.LOSS : earlyStopping.metric();

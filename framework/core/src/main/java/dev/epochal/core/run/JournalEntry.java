@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = JournalEntry.Update.class, name = "update"),
   @JsonSubTypes.Type(value = JournalEntry.Epoch.class, name = "epoch"),
   @JsonSubTypes.Type(value = JournalEntry.SystemSample.class, name = "system"),
+  @JsonSubTypes.Type(value = JournalEntry.Resumed.class, name = "resumed"),
   @JsonSubTypes.Type(value = JournalEntry.Ended.class, name = "ended"),
 })
 public sealed interface JournalEntry {
@@ -43,7 +44,30 @@ public sealed interface JournalEntry {
   record SystemSample(long second, SortedMap<String, Double> metrics) implements JournalEntry {}
 
   /**
-   * The end of the run.
+   * Another process goes on with the run: what lies after this point in training is made again.
+   *
+   * @param epochs completed by then
+   * @param updates made by then
+   * @param environment what the run's environment was and is not any more
+   */
+  record Resumed(
+      Instant at,
+      int epochs,
+      long updates,
+      ProcessRecord process,
+      SortedMap<String, Difference> environment)
+      implements JournalEntry {}
+
+  /**
+   * A fact that is no longer what it was.
+   *
+   * @param before null when nothing was said of it
+   * @param now likewise
+   */
+  record Difference(@Nullable String before, @Nullable String now) {}
+
+  /**
+   * The end of the run, until another process goes on with it.
    *
    * @param reason why it ended so; null when it finished
    */

@@ -51,6 +51,11 @@ public record RunFolder(Path path) {
     return path.resolve("log.txt");
   }
 
+  /** Lies there while somebody asks the run to stop. */
+  public Path stopRequest() {
+    return path.resolve(".stop");
+  }
+
   /** Uncommitted changes of the working tree that the run was started in. */
   public Path gitDiff() {
     return path.resolve("git.diff");

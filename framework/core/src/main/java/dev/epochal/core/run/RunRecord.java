@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seed the plan's one seed
  * @param planSha256 {@code RunPlan.sha256()}
- * @param ended null while the run is not over
+ * @param ended null while the run is not known to have ended
  * @param reason why it ended as it did; null while running, or when it finished as planned
  * @param dataset null until the data are there
  * @param metrics final metrics by name, e.g. {@code test.accuracy}
@@ -118,7 +119,8 @@ public record RunRecord(
         metrics,
         annotations.tags() == null ? tags : annotations.tags(),
         artifacts,
-        recordingErrors);
+        recordingErrors,
+        rerunOf);
   }
 
   /** The same run, now that its data are there. */
@@ -143,11 +145,37 @@ public record RunRecord(
         rerunOf);
   }
 
-  /** The same run at its end. */
+  /** The same run, with which {@code by} goes on: what came of it is still to be said. */
+  public RunRecord resumed(ProcessRecord by) {
+    return new RunRecord(
+        id,
+        name,
+        experiment,
+        RunStatus.RUNNING,
+        seed,
+        planSha256,
+        started,
+        null,
+        null,
+        by,
+        dataset,
+        params,
+        new TreeMap<>(),
+        tags,
+        List.of(),
+        recordingErrors,
+        rerunOf);
+  }
+
+  /**
+   * The same run at its end.
+   *
+   * @param at null when nobody knows, as of a run of another host that gives no sign of life
+   */
   public RunRecord over(
       RunStatus endStatus,
       @Nullable String endReason,
-      Instant at,
+      @Nullable Instant at,
       SortedMap<String, Double> finalMetrics,
       List<ArtifactRecord> kept,
       List<String> notRecorded) {

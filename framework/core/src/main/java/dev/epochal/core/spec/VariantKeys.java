@@ -56,7 +56,7 @@ public final class VariantKeys {
     } else if (value instanceof Items items && !items.items().isEmpty() && items.areNamed()) {
       for (YamlNode item : items.items()) {
         Mapping named = (Mapping) item;
-        collect(key + "." + named.text("name").orElseThrow(), named, keys);
+        collect(key + "." + named.text("name").orElseThrow() + ".", named, keys);
       }
     } else {
       keys.add(key);

@@ -1,10 +1,10 @@
 package dev.epochal.core.spec;
 
+import dev.epochal.core.problem.Suggestions;
 import dev.epochal.core.spec.yaml.Dotted;
 import dev.epochal.core.spec.yaml.Place;
 import dev.epochal.core.spec.yaml.Problems;
 import dev.epochal.core.spec.yaml.Quoted;
-import dev.epochal.core.spec.yaml.Suggestions;
 import dev.epochal.core.spec.yaml.YamlNode;
 import dev.epochal.core.spec.yaml.YamlNode.Entry;
 import dev.epochal.core.spec.yaml.YamlNode.Mapping;

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * How far two arrays of floats are apart.
  *
  * @param n numbers in each
- * @param differing pairs that are not the same bits
+ * @param differing pairs that are not the same bits; all NaN count as the same, since files do not
+ *     keep which one it was
  * @param maxUlp of any pair, see {@link #ulp}
  * @param maxRelative of any pair: {@code |a − b|} in parts of the larger of {@code |a|} and {@code
  *     |b|}, so from 0 to 2; near zero, where signs differ, it says little, and {@code maxAbsolute}
@@ -33,9 +34,10 @@ public record FloatDifference(
     double maxRelative = 0;
     double maxAbsolute = 0;
     for (int i = 0; i < a.length; i++) {
-      if (Float.floatToRawIntBits(a[i]) != Float.floatToRawIntBits(b[i])) {
+      long ulp = ulp(a[i], b[i]);
+      if (ulp > 0) {
         differing++;
-        maxUlp = Math.max(maxUlp, ulp(a[i], b[i]));
+        maxUlp = Math.max(maxUlp, ulp);
         maxAbsolute = Math.max(maxAbsolute, absolute(a[i], b[i]));
         maxRelative = Math.max(maxRelative, relative(a[i], b[i]));
       }
@@ -50,7 +52,7 @@ public record FloatDifference(
    * −1e-9 are 1.6 billion apart.
    */
   public static long ulp(float a, float b) {
-    if (Float.floatToRawIntBits(a) == Float.floatToRawIntBits(b)) {
+    if (Float.floatToIntBits(a) == Float.floatToIntBits(b)) {
       return 0;
     }
     return Float.isNaN(a) || Float.isNaN(b) ? NOT_A_NUMBER : Math.abs(place(a) - place(b));
@@ -58,7 +60,7 @@ public record FloatDifference(
 
   /** A float's place among all of them in ascending order; 0 is at 0, and −0 before it. */
   private static long place(float value) {
-    int bits = Float.floatToRawIntBits(value);
+    int bits = Float.floatToIntBits(value);
     return bits >= 0 ? bits : -1L - (bits & Integer.MAX_VALUE);
   }
 
@@ -71,7 +73,7 @@ public record FloatDifference(
     return larger == 0 ? 0 : absolute(a, b) / (Double.isFinite(larger) ? larger : 1);
   }
 
-  /** Whether every pair is the same bits. */
+  /** Whether every pair is the same. */
   @JsonIgnore
   public boolean isNone() {
     return differing == 0;

@@ -79,6 +79,11 @@ public final class SavedModel {
     return net;
   }
 
+  /** A copy of its parameters. */
+  public ParameterSnapshot parameters() {
+    return ParameterSnapshot.of(net.params());
+  }
+
   private static void check(Path file, ZipFile zip) throws IOException {
     Set<String> seen = new HashSet<>();
     long bytes = 0;

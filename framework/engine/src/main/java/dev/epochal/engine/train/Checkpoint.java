@@ -17,10 +17,11 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A training state as a file: a zip of {@code checkpoint.json} (version, hash of the plan, {@link
- * Progress}) and of three arrays as NumPy files of float32, in DL4J's order: {@code
+ * Progress}, {@link Spent}) and of three arrays as NumPy files of float32, in DL4J's order: {@code
  * parameters.npy}, {@code updater.npy} (what the updater remembers, maybe nothing) and {@code
  * best.npy} (the parameters after the best epoch).
  */
@@ -37,8 +38,12 @@ public final class Checkpoint {
 
   private Checkpoint() {}
 
-  /** {@code checkpoint.json}. */
-  private record Header(int version, String plan, Progress progress) {}
+  /**
+   * {@code checkpoint.json}.
+   *
+   * @param spent null in files of the first programs
+   */
+  private record Header(int version, String plan, Progress progress, @Nullable Spent spent) {}
 
   /**
    * Writes a state of a run.
@@ -49,7 +54,7 @@ public final class Checkpoint {
     ZipOutputStream zip = new ZipOutputStream(out);
     zip.setLevel(Deflater.NO_COMPRESSION);
     zip.putNextEntry(new ZipEntry(HEADER));
-    Header header = new Header(VERSION, plan.sha256(), state.progress());
+    Header header = new Header(VERSION, plan.sha256(), state.progress(), state.spent());
     zip.write(Json.pretty(header).getBytes(StandardCharsets.UTF_8));
     array(zip, PARAMETERS, state.parameters());
     array(zip, UPDATER, state.updaterState());
@@ -74,11 +79,12 @@ public final class Checkpoint {
       throw new EpochalException(file + " does not exist");
     }
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      Progress progress = progress(file, zip, plan);
+      Header header = header(file, zip, plan);
       long n = plan.network().parameters();
       TrainingState state =
           new TrainingState(
-              progress,
+              header.progress(),
+              header.spent() == null ? Spent.NONE : header.spent(),
               array(file, zip, PARAMETERS, n),
               array(file, zip, UPDATER, MOST_STATE * n),
               array(file, zip, BEST, n));
@@ -91,7 +97,7 @@ public final class Checkpoint {
     }
   }
 
-  private static Progress progress(Path file, ZipFile zip, RunPlan plan) throws IOException {
+  private static Header header(Path file, ZipFile zip, RunPlan plan) throws IOException {
     Header header;
     try {
       JsonNode json = Json.mapper().readTree(entry(file, zip, HEADER, MAX_HEADER));
@@ -110,7 +116,7 @@ public final class Checkpoint {
     if (!header.progress().fits(plan)) {
       throw new EpochalException(file + " tells of progress that its plan does not allow");
     }
-    return header.progress();
+    return header;
   }
 
   private static ParameterSnapshot array(Path file, ZipFile zip, String name, long most)

@@ -16,7 +16,8 @@ import dev.epochal.core.plan.TrainingPlan;
  */
 public record Progress(
     int epochs, long updates, EpochSums sums, BestEpoch best, BestEpoch counted, long nonFinite) {
-  static final Progress START =
+  /** Before the first update. */
+  public static final Progress START =
       new Progress(0, 0, EpochSums.NONE, BestEpoch.NONE, BestEpoch.NONE, 0);
 
   /** Whether a run of this plan can be there. */

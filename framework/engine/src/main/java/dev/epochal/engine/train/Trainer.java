@@ -41,13 +41,14 @@ public final class Trainer {
   private BestEpoch counted;
   private long nonFinite;
   private ParameterSnapshot bestParameters;
+  private final Spent before;
+  private final Spent began = Spent.clock();
 
-  /** Of a network as it was created. */
-  public Trainer(RunPlan plan, PreparedData data, Network network, TrainingObserver observer) {
-    this(plan, data, network, TrainingState.start(network), observer);
-  }
-
-  /** From a state on, which the network is put into. */
+  /**
+   * From a state on, which the network is put into.
+   *
+   * @param from {@link TrainingState#start} for a network as it was created
+   */
   public Trainer(
       RunPlan plan,
       PreparedData data,
@@ -67,6 +68,7 @@ public final class Trainer {
     counted = progress.counted();
     nonFinite = progress.nonFinite();
     bestParameters = from.bestParameters();
+    before = from.spent();
     network.restore(from.parameters(), from.updaterState(), updates);
   }
 
@@ -80,11 +82,15 @@ public final class Trainer {
     while (end == null) {
       end = epoch();
     }
-    return new TrainingOutcome(end, progress(), best(), this::state);
+    return new TrainingOutcome(end, progress(), spent(), best(), this::state);
   }
 
   private Progress progress() {
     return new Progress(epochs, updates, sums, best, counted, nonFinite);
+  }
+
+  private Spent spent() {
+    return before.plus(Spent.clock().minus(began));
   }
 
   private BestModel best() {
@@ -93,7 +99,7 @@ public final class Trainer {
 
   private TrainingState state() {
     return new TrainingState(
-        progress(), network.snapshot(), network.updaterState(), bestParameters);
+        progress(), spent(), network.snapshot(), network.updaterState(), bestParameters);
   }
 
   /** Whether training is over after the present epoch, and why; null when it is not. */

@@ -7,10 +7,11 @@ import java.util.function.Supplier;
  *
  * @param end why it ended
  * @param progress how far it had come
+ * @param spent on all of it
  * @param copy copies where it was left, as long as nobody changes the network
  */
 public record TrainingOutcome(
-    End end, Progress progress, BestModel best, Supplier<TrainingState> copy) {
+    End end, Progress progress, Spent spent, BestModel best, Supplier<TrainingState> copy) {
 
   /**
    * A copy of everything, made now: not before it is asked for, since memory may not suffice for it

@@ -58,9 +58,7 @@ final class TinyRun implements TrainingObserver {
             plan.training().gradientClipping(),
             plan.seeds());
     outcome =
-        (from == null
-                ? new Trainer(plan, data, network, this)
-                : new Trainer(plan, data, network, from, this))
+        new Trainer(plan, data, network, from == null ? TrainingState.start(network) : from, this)
             .train();
   }
 

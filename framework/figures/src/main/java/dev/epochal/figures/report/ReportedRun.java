@@ -10,7 +10,9 @@ import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.Loss;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.run.Annotations;
 import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.EpochLog;
 import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunId;
@@ -20,7 +22,6 @@ import dev.epochal.figures.caption.Guess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,7 +51,7 @@ record ReportedRun(
     RunPlan plan = Json.read(folder.plan(), RunPlan.class);
     return new ReportedRun(
         folder,
-        Json.read(folder.record(), RunRecord.class),
+        Json.read(folder.record(), RunRecord.class).with(Annotations.of(folder, notice -> {})),
         plan,
         spec(folder),
         environment(folder),
@@ -77,29 +78,26 @@ record ReportedRun(
   }
 
   private static List<JournalEntry.Epoch> epochs(RunFolder folder) {
-    List<JournalEntry.Epoch> epochs = new ArrayList<>();
+    EpochLog epochs = new EpochLog();
     if (!Files.isRegularFile(folder.journal())) {
-      return epochs;
+      return List.of();
     }
     try (BufferedReader lines = Files.newBufferedReader(folder.journal())) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         // Updates, of which there may be a million, are not wanted here.
-        if (line.contains("\"epoch\"")) {
+        if (line.contains("\"epoch\"") || line.contains("\"resumed\"")) {
           add(line, epochs);
         }
       }
     } catch (IOException e) {
       throw new EpochalException("cannot read " + folder.journal() + ": " + e, e);
     }
-    return epochs;
+    return epochs.all();
   }
 
-  private static void add(String line, List<JournalEntry.Epoch> epochs) {
+  private static void add(String line, EpochLog epochs) {
     try {
-      if (Json.parse(line, JournalEntry.class) instanceof JournalEntry.Epoch epoch
-          && epoch.epoch() > 0) {
-        epochs.add(epoch);
-      }
+      epochs.add(Json.parse(line, JournalEntry.class));
     } catch (JsonProcessingException e) {
       // A kill tears the last line, which then says nothing.
     }

@@ -38,6 +38,12 @@ public record Condition(String sql, List<Object> arguments) {
         arguments);
   }
 
+  /** The value of an operand as an expression, a param as its text: to show it. */
+  public static Condition shown(Operand operand) {
+    List<Object> arguments = new ArrayList<>();
+    return new Condition(OperandSql.value(operand, false, arguments), arguments);
+  }
+
   private static String sql(Filter filter, List<Object> arguments) {
     if (filter instanceof And and) {
       return joined(and.parts(), " and ", arguments);
@@ -66,11 +72,11 @@ public record Condition(String sql, List<Object> arguments) {
     }
     if (filter instanceof Like like) {
       String left = OperandSql.value(like.operand(), false, arguments);
-      arguments.add(like.pattern());
+      arguments.add(pattern(like.pattern()));
       return left
           + (like.negated() ? " not" : "")
           + (like.ignoreCase() ? " ilike ?" : " like ?")
-          + " escape ''";
+          + " escape '\\'";
     }
     if (filter instanceof Between between) {
       boolean number = between.low() instanceof Double && between.high() instanceof Double;
@@ -82,6 +88,20 @@ public record Condition(String sql, List<Object> arguments) {
     IsNull isNull = (IsNull) filter;
     String left = OperandSql.value(isNull.operand(), false, arguments);
     return left + (isNull.negated() ? " is not null" : " is null");
+  }
+
+  /** A backslash before nothing that it could take as it is stands for itself: SQL refuses it. */
+  private static String pattern(String typed) {
+    StringBuilder pattern = new StringBuilder();
+    for (int i = 0; i < typed.length(); i++) {
+      char c = typed.charAt(i);
+      pattern.append(c);
+      if (c == '\\') {
+        boolean takes = i + 1 < typed.length() && "\\%_".indexOf(typed.charAt(i + 1)) >= 0;
+        pattern.append(takes ? typed.charAt(++i) : c);
+      }
+    }
+    return pattern.toString();
   }
 
   /** In SQL, NaN is larger than every number; who asks for losses above 1 does not mean it. */

@@ -43,7 +43,7 @@ public sealed interface Filter {
   /**
    * A run's value stands in a relation to another.
    *
-   * @param value a Double, String or Instant, as the operand's type asks
+   * @param value a Double, Long, String or Instant, as the operand's type asks
    */
   record Compare(Operand operand, Relation relation, Object value) implements Test {}
 

@@ -2,9 +2,6 @@ package dev.epochal.registry.filter;
 
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.registry.filter.Filter.And;
-import dev.epochal.registry.filter.Filter.Between;
-import dev.epochal.registry.filter.Filter.Compare;
-import dev.epochal.registry.filter.Filter.In;
 import dev.epochal.registry.filter.Filter.IsNull;
 import dev.epochal.registry.filter.Filter.Like;
 import dev.epochal.registry.filter.Filter.Not;
@@ -137,11 +134,11 @@ public final class FilterParser {
     }
     if (token.kind() == Kind.SYMBOL && RELATIONS.containsKey(token.text())) {
       words.next();
-      return new Compare(operand, RELATIONS.get(token.text()), values.next(operand));
+      return Times.compare(operand, RELATIONS.get(token.text()), values.next(operand));
     }
     boolean negated = words.takeKeyword("not");
     if (words.takeKeyword("in")) {
-      return new In(operand, negated, list(operand));
+      return Times.in(operand, negated, list(operand));
     }
     Token like = words.peek();
     if (words.takeKeyword("like") || words.takeKeyword("ilike")) {
@@ -153,7 +150,7 @@ public final class FilterParser {
     if (words.takeKeyword("between")) {
       Object low = values.next(operand);
       words.expectKeyword("and");
-      return new Between(operand, negated, low, values.next(operand));
+      return Times.between(operand, negated, low, values.next(operand));
     }
     throw words.problem(
         words.peek(),
@@ -165,6 +162,9 @@ public final class FilterParser {
     List<Object> list = new ArrayList<>();
     words.expect("(");
     do {
+      if (list.size() == MOST_CONDITIONS) {
+        throw words.problem(words.peek(), "has more than " + MOST_CONDITIONS + " values in a list");
+      }
       list.add(values.next(operand));
     } while (words.take(","));
     words.expect(")");

@@ -13,13 +13,12 @@ final class Lexer {
   private static final int LONGEST = 20_000;
 
   private static final Pattern SPACE = Pattern.compile("[\\s\\h]+");
-  private static final Pattern TIME =
-      Pattern.compile(
-          "\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?Z?)?(?![A-Za-z0-9_.])");
+  private static final Pattern TIME = Pattern.compile(Values.TIME + "(?![A-Za-z0-9_.])");
   private static final Pattern DURATION =
       Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?(ms|s|m|h|d|w)(?![A-Za-z0-9_])");
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?(?![A-Za-z_])");
+  private static final Pattern INFINITY = Pattern.compile("[-+](?i:infinity)(?![A-Za-z0-9_.])");
   private static final Pattern FIRST = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]*");
   private static final Pattern NEXT = Pattern.compile("[\\p{L}\\p{N}_-]+");
   private static final Pattern SYMBOL = Pattern.compile("<=|>=|!=|<>|==|[=<>(),]");
@@ -65,6 +64,10 @@ final class Lexer {
         return new Token(kind, text, column);
       }
     }
+    String infinity = take(INFINITY);
+    if (!infinity.isEmpty()) {
+      return new Token(Kind.WORD, infinity, column);
+    }
     if (matcher(FIRST).lookingAt()) {
       return new Token(Kind.WORD, name(), column);
     }
@@ -72,9 +75,12 @@ final class Lexer {
     if (!symbol.isEmpty()) {
       return new Token(Kind.SYMBOL, symbol, column);
     }
+    int character = filter.codePointAt(at);
     throw problem.at(
         column,
-        "has " + (Character.isLetterOrDigit(c) ? "a word that is none" : "the character " + c),
+        Character.isLetterOrDigit(character)
+            ? "has a word that is none"
+            : "has the character " + Shown.text(Character.toString(character)),
         "put texts between quotes");
   }
 
@@ -115,7 +121,8 @@ final class Lexer {
         return text.toString();
       }
     }
-    throw problem.at(start + 1, "lacks the closing " + quote);
+    throw problem.at(
+        start + 1, "lacks the closing " + quote, "one that belongs to the text is written twice");
   }
 
   private String take(Pattern pattern) {

@@ -28,9 +28,17 @@ final class OperandSql {
     return reached((Operand.Reached) operand, arguments);
   }
 
+  /**
+   * A range of one run, since for "=" the planner takes the primary key, on whose pages lies all
+   * else of each run too; the index by name holds the values side by side.
+   */
   private static String of(String table, String column, String name, List<Object> arguments) {
     arguments.add(name);
-    return "(select v." + column + " from " + table + " v where v.run_id = runs.id and v.name = ?)";
+    return "(select v."
+        + column
+        + " from "
+        + table
+        + " v where v.run_id between runs.id and runs.id and v.name = ?)";
   }
 
   /** Of a table that {@link Operand.Reached#TABLE} says must be there: blocks are not for SQL. */

@@ -1,17 +1,25 @@
 package dev.epochal.registry.filter;
 
+import dev.epochal.core.problem.Suggestions;
 import dev.epochal.registry.filter.Operand.Field;
 import dev.epochal.registry.filter.Token.Kind;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads what of a run is asked about. */
 final class Operands {
   private static final Map<String, Function<String, Operand>> KINDS =
       Map.of(
           "params", Operand.Param::new, "metrics", Operand.Metric::new, "tags", Operand.Tag::new);
+
+  /** How names begin that lack their kind. */
+  private static final Map<String, Pattern> WITHOUT_KIND =
+      Map.of(
+          "metrics", Pattern.compile("(train|validation|test|gap|time|best|model|system)\\."),
+          "params", Pattern.compile("(training|network|data|seeds|evaluate)\\."));
 
   private final Words words;
 
@@ -38,7 +46,9 @@ final class Operands {
     }
     Optional<Field> field = Field.of(token.text());
     return field.orElseThrow(
-        () -> words.problem(token, token.text() + " is no value of a run", remedy(token.text())));
+        () ->
+            words.problem(
+                token, Shown.text(token.text()) + " is no value of a run", remedy(token.text())));
   }
 
   /** {@code epochsTo(validation.accuracy, 0.9)}, after its bracket. */
@@ -64,16 +74,23 @@ final class Operands {
   }
 
   private static String remedy(String word) {
-    if (word.matches("(train|validation|test|gap|time|best|model|system)\\..*")) {
-      return "did you mean metrics." + word + "?";
+    for (Map.Entry<String, Pattern> kind : WITHOUT_KIND.entrySet()) {
+      if (kind.getValue().matcher(word).lookingAt()) {
+        return "did you mean " + kind.getKey() + "." + Shown.text(word) + "?";
+      }
     }
-    if (word.matches("(training|network|data|seeds|evaluate)\\..*")) {
-      return "did you mean params." + word + "?";
+    int dot = word.indexOf('.');
+    if (dot > 0) {
+      Optional<String> kind = Suggestions.nearest(word.substring(0, dot), KINDS.keySet());
+      if (kind.isPresent()) {
+        return "did you mean " + kind.get() + Shown.text(word.substring(dot)) + "?";
+      }
     }
     String lower = word.toLowerCase(Locale.ROOT);
     return Field.words().stream()
         .filter(field -> field.startsWith(lower) || lower.startsWith(field))
         .findFirst()
+        .or(() -> Suggestions.nearest(word, Field.words()))
         .map(field -> "did you mean " + field + "?")
         .orElseGet(Operands::remedy);
   }

@@ -34,8 +34,8 @@ record Token(Kind kind, String text, int column) {
   String said() {
     return switch (kind) {
       case END -> "the end";
-      case TEXT -> "the text '" + text + "'";
-      default -> text;
+      case TEXT -> "the text '" + Shown.text(text) + "'";
+      default -> Shown.text(text);
     };
   }
 }

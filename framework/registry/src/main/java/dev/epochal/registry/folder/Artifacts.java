@@ -32,8 +32,8 @@ public final class Artifacts {
 
   /**
    * Every regular file in the folder, by name, with its SHA-256. Links are not followed,
-   * half-written files, {@code run.json} itself (which holds this list) and what is added to a run
-   * afterwards are left out.
+   * half-written files, {@code run.json} itself (which holds this list), what is added to a run
+   * afterwards and a wish to stop are left out.
    */
   public static List<ArtifactRecord> in(RunFolder folder) throws IOException {
     List<ArtifactRecord> found = new ArrayList<>();
@@ -46,7 +46,8 @@ public final class Artifacts {
             if (attributes.isRegularFile()
                 && !AtomicFile.isTemporary(file)
                 && !file.equals(folder.record())
-                && !file.equals(folder.annotations())) {
+                && !file.equals(folder.annotations())
+                && !file.equals(folder.stopRequest())) {
               String name = folder.path().relativize(file).toString().replace('\\', '/');
               found.add(new ArtifactRecord(name, kind(name), attributes.size(), sha256(file)));
             }

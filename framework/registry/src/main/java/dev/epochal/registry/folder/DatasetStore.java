@@ -1,10 +1,12 @@
 package dev.epochal.registry.folder;
 
 import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +17,11 @@ import java.util.regex.Pattern;
  */
 public record DatasetStore(Path runs) {
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+  /** That of the runs among which a run's folder lies. */
+  public static DatasetStore beside(RunFolder folder) {
+    return new DatasetStore(Objects.requireNonNull(folder.path().toAbsolutePath().getParent()));
+  }
 
   /** Where the images with this fingerprint lie, whether they are there or not. */
   public Path images(String sha256) {

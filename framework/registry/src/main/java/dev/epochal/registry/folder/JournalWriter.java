@@ -8,13 +8,17 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,6 +45,7 @@ final class JournalWriter {
   private final Consumer<String> trouble;
   private final BlockingQueue<JournalEntry> queue = new ArrayBlockingQueue<>(CAPACITY);
   private final Semaphore wake = new Semaphore(0);
+  private final Collection<CountDownLatch> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicLong lost = new AtomicLong();
   private final Thread thread = new Thread(this::run, "epochal-journal");
   private volatile boolean closing;
@@ -51,7 +56,7 @@ final class JournalWriter {
 
   private FileChannel channel;
   private long written;
-  private boolean failing;
+  private volatile boolean failing;
 
   private JournalWriter(@Nullable Path file, FileChannel channel, Consumer<String> trouble) {
     this.file = file;
@@ -73,6 +78,50 @@ final class JournalWriter {
             trouble));
   }
 
+  /**
+   * Goes on with a file after its last whole line: what a kill left of another is cut off. A file
+   * that is not there begins anew.
+   *
+   * @param trouble is told when entries can no longer be written, from the writer's thread
+   */
+  static JournalWriter append(Path journal, Consumer<String> trouble) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            journal,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            LinkOption.NOFOLLOW_LINKS);
+    try {
+      channel.truncate(wholeLines(channel));
+      channel.position(channel.size());
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+    return started(new JournalWriter(journal, channel, trouble));
+  }
+
+  /** Where the last whole line ends. */
+  private static long wholeLines(FileChannel channel) throws IOException {
+    ByteBuffer window = ByteBuffer.allocate(1 << 16);
+    long end = channel.size();
+    while (end > 0) {
+      long start = Math.max(0, end - window.capacity());
+      window.clear().limit((int) (end - start));
+      while (window.hasRemaining() && channel.read(window, start + window.position()) >= 0) {
+        // Reads until the window is full.
+      }
+      for (int i = window.position() - 1; i >= 0; i--) {
+        if (window.get(i) == '\n') {
+          return start + i + 1;
+        }
+      }
+      end = start;
+    }
+    return 0;
+  }
+
   /** Appends to what is open already. */
   static JournalWriter to(FileChannel channel, Consumer<String> trouble) {
     return started(new JournalWriter(null, channel, trouble));
@@ -90,6 +139,30 @@ final class JournalWriter {
       lost.incrementAndGet();
     } else if (entry instanceof JournalEntry.Epoch) {
       wake.release();
+    }
+  }
+
+  /**
+   * Waits until what was handed over is on the disk.
+   *
+   * @return whether it is: not when the disk takes no more, or the writer has ended
+   */
+  boolean flush() {
+    CountDownLatch written = new CountDownLatch(1);
+    waiting.add(written);
+    wake.release();
+    try {
+      while (!written.await(FLUSH_MILLIS, TimeUnit.MILLISECONDS)) {
+        if (failing || !thread.isAlive()) {
+          return false;
+        }
+      }
+      return !failing;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      waiting.remove(written);
     }
   }
 
@@ -128,10 +201,13 @@ final class JournalWriter {
         wake.tryAcquire(FLUSH_MILLIS, TimeUnit.MILLISECONDS);
         wake.drainPermits();
         last = closing;
+        // Whoever waits was here before what it waits for is taken from the queue.
+        List<CountDownLatch> waited = List.copyOf(waiting);
         boolean done;
         do {
           done = flush(last);
         } while (done && !queue.isEmpty());
+        waited.forEach(CountDownLatch::countDown);
       } while (!last);
       channel.close();
     } catch (Throwable e) {

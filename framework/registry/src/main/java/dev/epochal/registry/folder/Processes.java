@@ -1,5 +1,7 @@
 package dev.epochal.registry.folder;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.epochal.core.run.ProcessRecord;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,16 +31,31 @@ public final class Processes {
    * about: never gone. A process with its number but another start is not it: gone.
    */
   public static boolean isGone(ProcessRecord process) {
-    if (!process.host().equals(host())) {
+    if (!isHere(process)) {
       return false;
     }
     Optional<ProcessHandle> handle = ProcessHandle.of(process.pid()).filter(ProcessHandle::isAlive);
-    if (handle.isEmpty()) {
+    if (handle.isEmpty() || isZombie(process.pid())) {
       return true;
     }
     Optional<Instant> started = handle.get().info().startInstant();
     return started.isPresent()
         && Duration.between(started.get(), process.started()).abs().compareTo(TOLERANCE) > 0;
+  }
+
+  /** Whether {@code process} is one of this host's, which can be asked about. */
+  static boolean isHere(ProcessRecord process) {
+    return process.host().equals(host());
+  }
+
+  /** Whether it ended and nobody asked how, as in containers whose first process asks nobody. */
+  private static boolean isZombie(long pid) {
+    try {
+      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), ISO_8859_1);
+      return stat.startsWith(") Z", Math.max(0, stat.lastIndexOf(')')));
+    } catch (IOException notLinuxOrGone) {
+      return false;
+    }
   }
 
   /** The host's name without asking the network, which can take seconds. */

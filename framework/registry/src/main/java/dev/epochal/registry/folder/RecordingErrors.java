@@ -14,6 +14,14 @@ final class RecordingErrors {
   private Consumer<String> listener = error -> {};
   private int others;
 
+  /** None yet. */
+  RecordingErrors() {}
+
+  /** Those of the processes before, as they said them. */
+  RecordingErrors(List<String> before) {
+    before.forEach(this::add);
+  }
+
   /** From now on {@code heard} is told of an error when it first happens. */
   synchronized void tell(Consumer<String> heard) {
     listener = heard;

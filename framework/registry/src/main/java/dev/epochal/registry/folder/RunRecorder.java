@@ -10,8 +10,10 @@ import dev.epochal.core.run.RunId;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,8 +21,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the folder of a run while it trains. Starting throws when the folder cannot be written;
- * from then on nothing here throws: what could not be recorded is told in {@link
+ * Writes the folder of a run while it trains. Starting and resuming throw when the folder cannot be
+ * written; from then on nothing here throws: what could not be recorded is told in {@link
  * RunRecord#recordingErrors()}.
  */
 public final class RunRecorder {
@@ -28,6 +30,7 @@ public final class RunRecorder {
   private final JournalWriter journal;
   private final Reserve reserve;
   private final RecordingErrors errors;
+  private final Runnable undo;
   private volatile RunRecord record;
 
   private RunRecorder(
@@ -35,12 +38,14 @@ public final class RunRecorder {
       RunRecord record,
       JournalWriter journal,
       Reserve reserve,
-      RecordingErrors errors) {
+      RecordingErrors errors,
+      Runnable undo) {
     this.folder = folder;
     this.record = record;
     this.journal = journal;
     this.reserve = reserve;
     this.errors = errors;
+    this.undo = undo;
   }
 
   /**
@@ -75,17 +80,65 @@ public final class RunRecorder {
       // Last, because a folder counts as a run from the moment that it has a record.
       AtomicFile.write(folder.record(), Json.pretty(record));
       JournalWriter journal = JournalWriter.create(folder.journal(), errors::add);
-      return new RunRecorder(folder, record, journal, reserve, errors);
+      return new RunRecorder(folder, record, journal, reserve, errors, () -> discard(folder));
     } catch (IOException e) {
       discard(folder);
       throw new EpochalException(FileTrouble.sentence("cannot record a run in " + runs, e), e);
     }
   }
 
-  /** Takes the run back, before anything but its beginning was recorded: its folder goes. */
+  /**
+   * Goes on with a run that is over, in its own folder: its record says RUNNING from here on.
+   *
+   * @param before the record as the folder has it
+   * @param resumed where in training this process goes on; the journal's next entry
+   * @throws EpochalException naming the folder, when it cannot be written; it is as it was then
+   */
+  public static RunRecorder resume(
+      RunFolder folder, RunRecord before, JournalEntry.Resumed resumed) {
+    try {
+      AtomicFile.sweep(folder.path());
+      StopRequest.remove(folder);
+      Reserve reserve = Reserve.in(folder);
+      try {
+        RunRecord record = before.resumed(resumed.process());
+        RecordingErrors errors = new RecordingErrors(before.recordingErrors());
+        JournalWriter journal = JournalWriter.append(folder.journal(), errors::add);
+        long whole = Files.size(folder.journal());
+        AtomicFile.write(folder.record(), Json.pretty(record));
+        journal.add(resumed);
+        journal.flush();
+        return new RunRecorder(
+            folder, record, journal, reserve, errors, () -> restore(folder, before, whole));
+      } catch (IOException e) {
+        reserve.release();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new EpochalException(FileTrouble.sentence("cannot go on in " + folder.path(), e), e);
+    }
+  }
+
+  /** Takes back a resumption, of which only the beginning was recorded. */
+  private static void restore(RunFolder folder, RunRecord before, long wholeJournal) {
+    try (FileChannel journal = FileChannel.open(folder.journal(), StandardOpenOption.WRITE)) {
+      Files.deleteIfExists(Reserve.file(folder));
+      journal.truncate(wholeJournal);
+      AtomicFile.write(folder.record(), Json.pretty(before));
+    } catch (IOException e) {
+      // The caller is about to say what is wrong; the run is found dead, and can be resumed.
+    }
+  }
+
+  /** Takes it back, before anything but the beginning was recorded: all is as it was before. */
   public void abandon() {
     journal.close();
-    discard(folder);
+    undo.run();
+  }
+
+  /** Waits until the journal is on the disk as far as it was handed over; see {@link #record}. */
+  public void flush() {
+    journal.flush();
   }
 
   /** Takes back a folder that could not be begun: there is nothing in it but what stands above. */

@@ -167,4 +167,58 @@ class JournalWriterTest {
     }
     return entries;
   }
+
+  @Test
+  void goingOnCutsOffWhatAKillTore() throws Exception {
+    Path journal = folder.resolve("journal.jsonl");
+    JournalWriter writer = JournalWriter.create(journal, trouble::add);
+    writer.add(new JournalEntry.Update(1, 0.5));
+    writer.close();
+    Files.writeString(
+        journal, "{\"entry\":\"update\",\"upd" + "a".repeat(100_000), StandardOpenOption.APPEND);
+
+    JournalWriter again = JournalWriter.append(journal, trouble::add);
+    again.add(new JournalEntry.Update(2, 0.25));
+    assertThat(again.close()).isNull();
+
+    JournalChunk read = JournalReader.read(journal, 0);
+    assertThat(read.problems()).isEmpty();
+    assertThat(read.entries())
+        .containsExactly(new JournalEntry.Update(1, 0.5), new JournalEntry.Update(2, 0.25));
+  }
+
+  @Test
+  void goingOnWithAJournalThatIsGoneOrAllTornBeginsItAnew() throws Exception {
+    Path torn = Files.writeString(folder.resolve("torn.jsonl"), "{\"entry\"");
+    for (Path journal : List.of(folder.resolve("gone.jsonl"), torn)) {
+      JournalWriter writer = JournalWriter.append(journal, trouble::add);
+      writer.add(new JournalEntry.Update(1, 0.5));
+      assertThat(writer.close()).isNull();
+      assertThat(JournalReader.read(journal, 0).entries()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatWasHandedOverIsInTheFileAfterFlushing() throws Exception {
+    Path journal = folder.resolve("journal.jsonl");
+    JournalWriter writer = JournalWriter.create(journal, trouble::add);
+    for (int i = 1; i <= 50; i++) {
+      writer.add(new JournalEntry.Update(i, i));
+      assertThat(writer.flush()).isTrue();
+      assertThat(JournalReader.read(journal, 0).entries()).hasSize(i);
+    }
+    writer.close();
+    assertThat(writer.flush()).as("nobody writes any more").isFalse();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void flushingToAFullDiskComesBack() throws Exception {
+    JournalWriter writer =
+        JournalWriter.to(
+            FileChannel.open(Path.of("/dev/full"), StandardOpenOption.WRITE), trouble::add);
+    writer.add(new JournalEntry.Update(1, 1));
+    assertThat(writer.flush()).isFalse();
+    writer.close();
+  }
 }

@@ -8,11 +8,13 @@ import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.JournalEntry;
+import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -177,5 +179,38 @@ class RunRecorderTest {
     assertThat(reserve).hasSize(2 * Reserve.HALF);
     recorder.finish(RunStatus.FINISHED, null, new TreeMap<>());
     assertThat(reserve).doesNotExist();
+  }
+
+  @Test
+  void goingOnWritesRunningAndWhereAndCanBeTakenBack() throws Exception {
+    RunRecorder first = start();
+    first.record(Fixtures.epoch(1, 2.5));
+    first.failed("figures/roc", new IOException("no room"));
+    RunRecord killed = first.finish(RunStatus.KILLED, "asked to stop", new TreeMap<>());
+    RunFolder folder = first.folder();
+    byte[] record = Files.readAllBytes(folder.record());
+    byte[] journal = Files.readAllBytes(folder.journal());
+    Files.writeString(folder.path().resolve(".tmp-left"), "half");
+    JournalEntry.Resumed resumed =
+        new JournalEntry.Resumed(Instant.EPOCH, 1, 2, Processes.current(), new TreeMap<>());
+
+    RunRecorder second = RunRecorder.resume(folder, killed, resumed);
+    RunRecord running = Json.read(folder.record(), RunRecord.class);
+    assertThat(running).isEqualTo(second.record()).isEqualTo(killed.resumed(resumed.process()));
+    assertThat(running.status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(running.started()).isEqualTo(killed.started());
+    assertThat(JournalReader.read(folder.journal(), 0).entries()).endsWith(resumed);
+    assertThat(folder.path().resolve(".tmp-left")).doesNotExist();
+    assertThat(Reserve.file(folder)).hasSize(2 * Reserve.HALF);
+
+    second.abandon();
+    assertThat(folder.record()).hasBinaryContent(record);
+    assertThat(folder.journal()).hasBinaryContent(journal);
+    assertThat(Reserve.file(folder)).doesNotExist();
+
+    RunRecord finished =
+        RunRecorder.resume(folder, killed, resumed)
+            .finish(RunStatus.FINISHED, null, new TreeMap<>());
+    assertThat(finished.recordingErrors()).containsExactly("figures/roc: no room");
   }
 }

@@ -6,10 +6,10 @@ import dev.epochal.core.stats.McNemar;
 import dev.epochal.core.stats.NormalTest;
 import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunDetail;
+import dev.epochal.registry.RunName;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -45,16 +45,14 @@ public final class Comparer {
    * @throws InvalidInputException when there are not 2 to 50 different runs, or a name is unknown
    */
   public Comparison compare(Request request) {
-    String baseline = baseline();
+    String baseline = registry.baseline().map(RunName::id).orElse(null);
     String reference = request.against() != null ? request.against() : baseline;
     List<String> references = new ArrayList<>();
     if (reference != null) {
       references.add(reference);
     }
     references.addAll(request.runs());
-    Map<String, RunDetail> byId = new LinkedHashMap<>();
-    registry.outlines(references).forEach(run -> byId.putIfAbsent(run.summary().id(), run));
-    List<RunDetail> runs = List.copyOf(byId.values());
+    List<RunDetail> runs = registry.outlines(references);
     check(runs.size());
     List<Facts> facts = runs.stream().map(Facts::of).toList();
     Metrics metrics = new Metrics(registry, runs);
@@ -99,7 +97,7 @@ public final class Comparer {
     if (one.isEmpty() || other.isEmpty() || !one.lastKey().equals(other.lastKey())) {
       return Pair.Bits.UNKNOWN;
     }
-    return one.get(one.lastKey()).equals(other.get(other.lastKey()))
+    return Objects.equals(one.get(one.lastKey()), other.get(other.lastKey()))
         ? Pair.Bits.SAME
         : Pair.Bits.DIFFERENT;
   }
@@ -126,9 +124,5 @@ public final class Comparer {
               : new PairedTest.Tested(table, adjusted[i]));
     }
     return tests;
-  }
-
-  private @Nullable String baseline() {
-    return null;
   }
 }

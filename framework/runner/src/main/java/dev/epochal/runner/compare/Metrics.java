@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ final class Metrics {
 
   /** The usual ones that a run has. */
   List<MetricRow> usual() {
-    SortedSet<String> there = there();
+    NavigableSet<String> there = there();
     return USUAL.stream().filter(there::contains).map(this::row).toList();
   }
 
@@ -95,8 +95,8 @@ final class Metrics {
     return rows;
   }
 
-  private static SortedSet<String> keys(List<? extends Map<String, ?>> histories) {
-    SortedSet<String> keys = new TreeSet<>();
+  private static NavigableSet<String> keys(List<? extends Map<String, ?>> histories) {
+    NavigableSet<String> keys = new TreeSet<>();
     histories.forEach(history -> keys.addAll(history.keySet()));
     return keys;
   }
@@ -107,11 +107,11 @@ final class Metrics {
     return MetricRow.of(metric, values);
   }
 
-  private SortedSet<String> there() {
+  private NavigableSet<String> there() {
     return keys(runs.stream().map(run -> run.summary().metrics()).toList());
   }
 
-  private static Problem unknown(String name, SortedSet<String> there) {
+  private static Problem unknown(String name, NavigableSet<String> there) {
     LevenshteinDistance distance = new LevenshteinDistance(FAR);
     return there.stream()
         .filter(other -> other.startsWith(name))

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ParamFactors {
   private static final String NONE = "none";
   private static final String VARIANT = "variant";
+  private static final String TYPE = ".type";
 
   private final SortedMap<String, String> reference;
   private final SortedMap<String, String> run;
@@ -67,7 +68,7 @@ final class ParamFactors {
   }
 
   /** The key, or group of keys, because of which a key differs: often itself. */
-  private String cause(String key, TreeSet<String> differing) {
+  private String cause(String key, Set<String> differing) {
     if (differing.contains(VARIANT) && variants.stream().anyMatch(effect -> effect.sets(key))) {
       return VARIANT;
     }
@@ -83,8 +84,8 @@ final class ParamFactors {
     SortedMap<String, String> lacking = reference.containsKey(key) ? run : reference;
     for (int dot = key.indexOf('.'); dot > 0; dot = key.indexOf('.', dot + 1)) {
       String group = key.substring(0, dot);
-      if (differing.contains(group + ".type") && hasBoth(group + ".type")) {
-        return group + ".type";
+      if (differing.contains(group + TYPE) && hasBoth(group + TYPE)) {
+        return group + TYPE;
       }
       if (lacking.subMap(group + ".", group + "/").isEmpty()) {
         return group;
@@ -114,14 +115,14 @@ final class ParamFactors {
   }
 
   private Factor factor(String name, List<String> keys) {
-    List<String> brings = keys.stream().filter(key -> !key.equals(name)).toList();
-    boolean group = !reference.containsKey(name) && !run.containsKey(name);
+    // What a type has of its own is a matter of course.
+    String own = name.endsWith(TYPE) ? name.substring(0, name.length() - TYPE.length()) : name;
     return new Factor(
         Kind.PARAMS,
         name,
         value(name, reference),
         value(name, run),
-        group ? List.of() : brings.stream().filter(key -> !key.startsWith(name + ".")).toList());
+        keys.stream().filter(key -> !key.equals(name) && !key.startsWith(own + ".")).toList());
   }
 
   /** A key's value, or what a group of keys holds. */
@@ -131,7 +132,7 @@ final class ParamFactors {
       return own;
     }
     SortedMap<String, String> group = new TreeMap<>(params.subMap(name + ".", name + "/"));
-    @Nullable String type = group.get(name + ".type");
+    @Nullable String type = group.get(name + TYPE);
     if (type != null) {
       return type;
     }

@@ -8,6 +8,8 @@ import dev.epochal.engine.network.Network;
 import dev.epochal.engine.network.ParameterStates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Takes histograms of the parameters while a run trains: of every epoch, and when they become too
@@ -26,10 +28,33 @@ public final class ParameterRecorder {
     this.network = network;
   }
 
-  /** Takes the state after an epoch, 0 before training. */
+  /** Goes on with what was recorded up to an epoch. */
+  public void restore(ParameterHistograms recorded, int upTo) {
+    SortedMap<Integer, List<ParameterArray>> byEpoch = new TreeMap<>();
+    for (ParameterArray array : recorded.arrays()) {
+      for (State state : array.states()) {
+        byEpoch
+            .computeIfAbsent(state.epoch(), epoch -> new ArrayList<>())
+            .add(new ParameterArray(array.layer(), array.kind(), array.size(), List.of(state)));
+      }
+    }
+    List<Integer> epochs = List.copyOf(byEpoch.keySet());
+    every = epochs.size() > 1 ? epochs.get(1) - epochs.get(0) : 1;
+    byEpoch.tailMap(upTo + 1).clear();
+    taken = new ArrayList<>();
+    byEpoch.forEach(
+        (epoch, arrays) -> {
+          newest = arrays;
+          if (epoch % every == 0) {
+            taken.add(arrays);
+          }
+        });
+  }
+
+  /** Takes the state after an epoch, 0 before training; once more than once makes no difference. */
   public void take(int epoch) {
     newest = ParameterStates.of(network, epoch);
-    if (epoch % every != 0) {
+    if (epoch % every != 0 || taken.contains(newest)) {
       return;
     }
     taken.add(newest);

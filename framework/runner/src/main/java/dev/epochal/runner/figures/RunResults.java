@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** What of a run its figures are made of, read from the disk when a figure needs it. */
 public final class RunResults implements ShownData {
@@ -40,8 +39,7 @@ public final class RunResults implements ShownData {
   public RunResults(
       RunFolder folder, RunPlan plan, RunRecord run, DatasetRecord dataset, History history) {
     this.folder = folder;
-    this.store =
-        new DatasetStore(Objects.requireNonNull(folder.path().toAbsolutePath().getParent()));
+    this.store = DatasetStore.beside(folder);
     this.plan = plan;
     this.run = run;
     this.dataset = dataset;

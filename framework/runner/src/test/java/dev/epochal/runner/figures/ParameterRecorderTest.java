@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ParameterRecorderTest {
+  private static final FigureSubject SUBJECT = new FigureSubject("r", "i", "d", null);
+
   @TempDir Path runs;
 
   @Test
@@ -29,13 +31,45 @@ class ParameterRecorderTest {
   }
 
   private static List<Integer> epochs(ParameterRecorder recorder) {
-    return recorder
-        .histograms(new FigureSubject("r", "i", "d", null))
-        .arrays()
-        .get(0)
-        .states()
-        .stream()
+    return recorder.histograms(SUBJECT).arrays().get(0).states().stream()
         .map(State::epoch)
         .toList();
+  }
+
+  /**
+   * Wherever a kill comes: what was written by then may be newer than the checkpoint, or thinner.
+   */
+  @Test
+  void goingOnShowsWhatARunShowsThatNeverStopped() throws Exception {
+    Network network = network();
+    int end = 230;
+    for (int written : new int[] {0, 1, 7, 100, 101, 150, 203}) {
+      ParameterRecorder killed = taken(network, 0, written);
+      for (int checkpoint : new int[] {0, 1, 6, 99, 100, 149, 203}) {
+        if (checkpoint <= written) {
+          ParameterRecorder resumed = new ParameterRecorder(network);
+          resumed.restore(killed.histograms(SUBJECT), checkpoint);
+          for (int epoch = checkpoint; epoch <= end; epoch++) {
+            resumed.take(epoch);
+          }
+          assertThat(resumed.histograms(SUBJECT))
+              .as("written %d, from %d", written, checkpoint)
+              .isEqualTo(taken(network, 0, end).histograms(SUBJECT));
+        }
+      }
+    }
+  }
+
+  private static ParameterRecorder taken(Network network, int from, int to) {
+    ParameterRecorder recorder = new ParameterRecorder(network);
+    for (int epoch = from; epoch <= to; epoch++) {
+      recorder.take(epoch);
+    }
+    return recorder;
+  }
+
+  private Network network() throws Exception {
+    RunPlan plan = KilledRun.plan(runs);
+    return Network.create(plan.network(), plan.training().updater(), SeedPlan.derived(1));
   }
 }

@@ -1,9 +1,9 @@
 package dev.epochal.core.spec.bind;
 
+import dev.epochal.core.problem.Suggestions;
 import dev.epochal.core.spec.yaml.InsertionPoint;
 import dev.epochal.core.spec.yaml.Place;
 import dev.epochal.core.spec.yaml.Problems;
-import dev.epochal.core.spec.yaml.Suggestions;
 import dev.epochal.core.spec.yaml.YamlNode.Mapping;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.epochal.core.spec.bind;
 
+import dev.epochal.core.problem.Suggestions;
 import dev.epochal.core.spec.yaml.Problems;
-import dev.epochal.core.spec.yaml.Suggestions;
 import dev.epochal.core.spec.yaml.YamlNode.Scalar;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.epochal.core.spec.yaml;
 
+import dev.epochal.core.problem.Suggestions;
 import dev.epochal.core.spec.yaml.YamlNode.Entry;
 import dev.epochal.core.spec.yaml.YamlNode.Items;
 import dev.epochal.core.spec.yaml.YamlNode.Mapping;

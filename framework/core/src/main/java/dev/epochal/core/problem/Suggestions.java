@@ -1,4 +1,4 @@
-package dev.epochal.core.spec.yaml;
+package dev.epochal.core.problem;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,0 +1,112 @@
+package dev.epochal.runner.verify;
+
+import dev.epochal.core.data.NpyFile;
+import dev.epochal.core.data.Split;
+import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.core.problem.Problem;
+import dev.epochal.core.run.RunFolder;
+import dev.epochal.core.stats.Predictions;
+import dev.epochal.engine.network.SavedModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models and predictions that a run left, read before it is done again: what is damaged is said
+ * at once, and not after hours of training.
+ */
+final class RecordedOutcome {
+  /** Where nothing is to be compared. */
+  static final RecordedOutcome NONE = new RecordedOutcome();
+
+  private final Map<String, float[]> models = new TreeMap<>();
+  private final Map<Split, Predictions> predictions = new EnumMap<>(Split.class);
+  private final List<String> missing = new ArrayList<>();
+
+  private RecordedOutcome() {}
+
+  /**
+   * Reads what there is.
+   *
+   * @param parameters of the plan's network
+   * @param evaluated whether the run had its final evaluation
+   * @throws InvalidInputException naming a file that is damaged
+   */
+  static RecordedOutcome read(RunFolder folder, long parameters, boolean evaluated) {
+    RecordedOutcome outcome = new RecordedOutcome();
+    outcome.model("final", folder, folder.finalModel(), parameters);
+    outcome.model("best", folder, folder.bestModel(), parameters);
+    if (evaluated) {
+      for (Split split : Split.values()) {
+        outcome.predictions(folder, split);
+      }
+    }
+    return outcome;
+  }
+
+  private void model(String name, RunFolder folder, Path file, long parameters) {
+    if (!Files.isRegularFile(file)) {
+      missing.add(folder.path().relativize(file) + " does not exist");
+      return;
+    }
+    float[] values;
+    try {
+      values = SavedModel.load(file).parameters().values();
+    } catch (EpochalException e) {
+      throw new InvalidInputException(Problem.of(String.valueOf(e.getMessage())));
+    }
+    if (values.length != parameters) {
+      throw new InvalidInputException(
+          Problem.of(
+              "%s is not a model of this run: it has %,d parameters, and the plan %,d"
+                  .formatted(file, values.length, parameters)));
+    }
+    models.put(name, values);
+  }
+
+  private void predictions(RunFolder folder, Split split) {
+    for (String what : List.of("labels", "predicted", "indices", "probabilities")) {
+      Path file = folder.predictions(split, what);
+      if (!Files.isRegularFile(file)) {
+        missing.add(folder.path().relativize(file) + " does not exist");
+        return;
+      }
+    }
+    int[] labels = NpyFile.readInts(folder.predictions(split, "labels"));
+    int[] predicted = NpyFile.readInts(folder.predictions(split, "predicted"));
+    int[] indices = NpyFile.readInts(folder.predictions(split, "indices"));
+    float[] probabilities = NpyFile.readFloats(folder.predictions(split, "probabilities"));
+    int n = labels.length;
+    if (n == 0 || predicted.length != n || indices.length != n || probabilities.length % n != 0) {
+      throw new InvalidInputException(
+          Problem.of(
+              "the predictions of %s do not fit together: %d labels, %d predicted, %d indices, %d probabilities"
+                  .formatted(
+                      split.key(), n, predicted.length, indices.length, probabilities.length)));
+    }
+    int classes = probabilities.length / n;
+    predictions.put(
+        split, new Predictions(indices, labels, predicted, probabilities, classes, Double.NaN));
+  }
+
+  /** The parameters of a model, {@code final} or {@code best}; null when it is not there. */
+  float @Nullable [] model(String name) {
+    return models.get(name);
+  }
+
+  /** Null when they are not there; the loss is not read. */
+  @Nullable Predictions predictions(Split split) {
+    return predictions.get(split);
+  }
+
+  /** Files that there might be. */
+  List<String> missing() {
+    return missing;
+  }
+}
