@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       DataCommand.class,
       ListCommand.class,
       CompareCommand.class,
+      AnswerCommand.class,
       DiffCommand.class,
       ShowCommand.class,
       LogsCommand.class,

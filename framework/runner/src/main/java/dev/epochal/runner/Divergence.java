@@ -7,17 +7,26 @@ import dev.epochal.core.plan.UpdaterPlan;
 import dev.epochal.engine.train.Progress;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Why a loss is no longer a finite number, as far as a plan shows it. */
-final class Divergence {
+public final class Divergence {
   /** From here on one large gradient is felt for dozens of updates. */
   private static final double LONG_MOMENTUM = 0.95;
 
+  private static final String BEGINNING = "the loss was no longer a finite number";
+
   private Divergence() {}
+
+  /** Whether a run ended for this. */
+  public static boolean isTheReason(@Nullable String reason) {
+    return reason != null && reason.startsWith(BEGINNING);
+  }
 
   /** When it happened and which keys of this plan to look at first. */
   static String sentence(RunPlan plan, Progress progress) {
-    return "the loss was no longer a finite number at update %d, in epoch %d: try %s"
+    return BEGINNING
+        + " at update %d, in epoch %d: try %s"
             .formatted(
                 progress.nonFinite(),
                 // After its last update an epoch is complete, and only its evaluation showed it.

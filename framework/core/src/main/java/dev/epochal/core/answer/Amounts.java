@@ -4,21 +4,21 @@ import dev.epochal.core.stats.Interval;
 import java.util.Locale;
 
 /** How numbers of a metric are said: shares in percent and points, others with four digits. */
-record Amounts(boolean share) {
+public record Amounts(boolean share) {
 
-  static Amounts of(String metric) {
+  public static Amounts of(String metric) {
     return new Amounts(Asked.isShare(metric));
   }
 
-  String value(double value) {
+  public String value(double value) {
     return share ? text("%.2f %%", 100 * value) : text("%.4g", value);
   }
 
-  String difference(double difference) {
+  public String difference(double difference) {
     return share ? text("%.2f points", 100 * difference) : text("%.3g", difference);
   }
 
-  String interval(Interval interval) {
+  public String interval(Interval interval) {
     return share
         ? text("[%.2f, %.2f]", 100 * interval.low(), 100 * interval.high())
         : text("[%.3g, %.3g]", interval.low(), interval.high());

@@ -3,6 +3,7 @@ package dev.epochal.core.answer;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.epochal.core.stats.Spread;
 import dev.epochal.core.stats.Trend;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,5 +36,23 @@ public record Answer(
     levels = List.copyOf(levels);
     comparisons = List.copyOf(comparisons);
     warnings = List.copyOf(warnings);
+  }
+
+  /** With more that must be known. */
+  public Answer warned(List<String> more) {
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(more);
+    return new Answer(
+        factor,
+        response,
+        levels,
+        comparisons,
+        trend,
+        noiseSd,
+        spread,
+        verdict,
+        moreSeeds,
+        sentence,
+        all);
   }
 }

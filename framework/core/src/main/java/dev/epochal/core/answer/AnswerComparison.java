@@ -1,5 +1,6 @@
 package dev.epochal.core.answer;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.epochal.core.stats.Interval;
 
 /**
@@ -21,7 +22,7 @@ public record AnswerComparison(
     int n,
     boolean paired,
     double difference,
-    Interval ci,
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY) Interval ci,
     String test,
     double p,
     double pAdjusted,

@@ -1,5 +1,6 @@
 package dev.epochal.core.answer;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.epochal.core.stats.Interval;
 import org.jspecify.annotations.Nullable;
@@ -21,5 +22,5 @@ public record AnswerLevel(
     int diverged,
     double mean,
     double sd,
-    Interval ci,
-    @Nullable Interval bootstrap) {}
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY) Interval ci,
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY) @Nullable Interval bootstrap) {}

@@ -12,9 +12,9 @@ import dev.epochal.core.spec.SpecReader;
 import dev.epochal.core.spec.SpecSource;
 import dev.epochal.core.spec.SweepSpec;
 import dev.epochal.core.spec.yaml.Place;
+import dev.epochal.core.stats.Goal;
 import dev.epochal.core.sweep.Axis;
 import dev.epochal.core.sweep.EarlyStop;
-import dev.epochal.core.sweep.Goal;
 import dev.epochal.core.sweep.Question;
 import dev.epochal.core.sweep.Search;
 import dev.epochal.core.sweep.SeveralValues;
@@ -96,8 +96,8 @@ public final class SweepPlanner {
     }
     Goal goal =
         spec.metric() == null || spec.metric().goal() == null
-            ? Goal.of(metric)
-            : spec.metric().goal();
+            ? Goal.of(metric).orElse(Goal.MIN)
+            : spec.metric().goal().goal();
     return Optional.of(
         new SweepPlan(
             source.spec().name(),

@@ -1,6 +1,7 @@
 package dev.epochal.core.sweep;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.epochal.core.stats.Goal;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.epochal.core.json.Json;
 import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.core.stats.Goal;
 import dev.epochal.core.sweep.EarlyStop;
-import dev.epochal.core.sweep.Goal;
 import dev.epochal.core.sweep.Search;
 import dev.epochal.core.sweep.SweepMethod;
 import dev.epochal.core.sweep.SweepPlan;
@@ -55,7 +55,7 @@ final class SweepPlannerTest {
     assertThat(sweep.plan().question().factor()).isEqualTo("training.batchSize");
     assertThat(sweep.plan().question().response()).isEqualTo("validation.accuracy");
     assertThat(sweep.plan().metric()).isEqualTo("validation.loss");
-    assertThat(sweep.plan().goal()).isEqualTo(Goal.MINIMIZE);
+    assertThat(sweep.plan().goal()).isEqualTo(Goal.MIN);
   }
 
   @Test
@@ -100,7 +100,7 @@ final class SweepPlannerTest {
         .containsEntry("training.epochs", "2");
     assertThat(sweep.trial(values).plan().training().epochs()).isEqualTo(2);
     assertThat(sweep.plan().earlyStop()).isEqualTo(new EarlyStop.Asha(1, 2));
-    assertThat(sweep.plan().goal()).isEqualTo(Goal.MAXIMIZE);
+    assertThat(sweep.plan().goal()).isEqualTo(Goal.MAX);
     assertThat(sweep.plan().question().margin()).isEqualTo(0.01);
   }
 

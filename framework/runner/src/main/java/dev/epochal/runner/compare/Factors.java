@@ -1,6 +1,7 @@
 package dev.epochal.runner.compare;
 
 import dev.epochal.core.data.Split;
+import dev.epochal.registry.RunDetail;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * Every reason why two runs may have different numbers: params first, then the data, the
  * environment, the code. What follows from another reason is none of its own.
  */
-final class Factors {
+public final class Factors {
   private static final Pattern OF_THE_DATA = Pattern.compile("data(\\..*)?|seed|seeds(\\..*)?");
   private static final int SHORT_COMMIT = 7;
 
@@ -25,6 +26,11 @@ final class Factors {
   private Factors(Facts reference, Facts run) {
     this.reference = reference;
     this.run = run;
+  }
+
+  /** The reasons for different numbers of two runs, seeds last among the params. */
+  public static List<Factor> between(RunDetail reference, RunDetail run) {
+    return between(Facts.of(reference), Facts.of(run));
   }
 
   static List<Factor> between(Facts reference, Facts run) {
