@@ -27,7 +27,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Runs as training records them, without the training: planned, entered and ended. */
-final class RecordedRuns {
+public final class RecordedRuns {
   static final String SPEC =
       """
       name: tiny
@@ -46,11 +46,11 @@ final class RecordedRuns {
   private final Path home;
   private final List<String> notices = new ArrayList<>();
 
-  RecordedRuns(Path home) {
+  public RecordedRuns(Path home) {
     this.home = home;
   }
 
-  Registry registry() {
+  public Registry registry() {
     return Registry.in(home.resolve("runs"), notices::add);
   }
 
@@ -67,12 +67,12 @@ final class RecordedRuns {
     return compare(reference, run).pairs().get(0).sentence();
   }
 
-  Made run(String name, String... overrides) {
+  public Made run(String name, String... overrides) {
     return new Made(name, overrides);
   }
 
   /** A run in the making. */
-  final class Made {
+  public final class Made {
     private final String name;
     private final String[] overrides;
     private final SortedMap<String, Double> metrics = new TreeMap<>(Map.of("test.accuracy", 0.5));
@@ -92,59 +92,65 @@ final class RecordedRuns {
     private int[] predicted = {0, 1, 2, 0};
     private String hash = "f".repeat(64);
     private RunStatus status = RunStatus.FINISHED;
+    private String reason;
 
     private Made(String name, String... overrides) {
       this.name = name;
       this.overrides = overrides;
     }
 
-    Made metric(String metric, double value) {
+    public Made metric(String metric, double value) {
       metrics.put(metric, value);
       return this;
     }
 
-    Made environment(String key, String value) {
+    public Made environment(String key, String value) {
       environment.put(key, value);
       return this;
     }
 
-    Made diff(String text) {
+    public Made diff(String text) {
       diff = text;
       return environment("git.dirty", "true");
     }
 
-    Made fallback(String reason) {
+    public Made fallback(String reason) {
       fallback = reason;
       return this;
     }
 
-    Made testSha256(String sha256) {
+    public Made testSha256(String sha256) {
       testSha256 = sha256;
       return this;
     }
 
-    Made labels(int... classes) {
+    public Made labels(int... classes) {
       labels = classes;
       return this;
     }
 
-    Made predicted(int... classes) {
+    public Made predicted(int... classes) {
       predicted = classes;
       return this;
     }
 
-    Made hash(char digit) {
+    public Made hash(char digit) {
       hash = String.valueOf(digit).repeat(64);
       return this;
     }
 
-    Made ended(RunStatus how) {
+    public Made ended(RunStatus how) {
       status = how;
       return this;
     }
 
+    public Made failed(String why) {
+      reason = why;
+      return ended(RunStatus.FAILED);
+    }
+
     /** Records it and returns its id. */
-    String record() throws IOException {
+    public String record() throws IOException {
       Path spec = Files.writeString(home.resolve("tiny.yaml"), SPEC);
       PlannedRun planned = Planner.plan(spec, Arrays.asList(overrides));
       RunRecord record =
@@ -180,7 +186,7 @@ final class RecordedRuns {
               1, Instant.now(), new TreeMap<>(Map.of("validation.loss", 0.5)), hash));
       write(recorder, "labels", labels);
       write(recorder, "predicted", predicted);
-      registry.finish(recorder.finish(status, null, metrics));
+      registry.finish(recorder.finish(status, reason, metrics));
       return record.id();
     }
 
