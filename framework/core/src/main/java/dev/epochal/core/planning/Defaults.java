@@ -98,9 +98,6 @@ final class Defaults {
   /** Of {@code answer}. */
   static final String RESPONSE = ValidationMetric.ACCURACY.key();
 
-  /** Half a point of accuracy. */
-  static final double MARGIN = 0.005;
-
   /** A third of the trials goes on at each decision: as Li et al. 2020 suggest. */
   static final EarlyStop.Asha ASHA = new EarlyStop.Asha(1, 3);
 

@@ -1,5 +1,6 @@
 package dev.epochal.core.planning;
 
+import dev.epochal.core.answer.Asked;
 import dev.epochal.core.plan.ValidationMetric;
 import dev.epochal.core.plan.Words;
 import dev.epochal.core.problem.InvalidInputException;
@@ -161,12 +162,13 @@ public final class SweepPlanner {
     List<String> factors =
         varied.stream().filter(key -> !key.equals("seed") && !key.startsWith("seeds.")).toList();
     String only = factors.size() == 1 ? factors.get(0) : varied.size() == 1 ? first(varied) : null;
+    String response = Defaults.or(asked.response(), Defaults.RESPONSE);
     return new Question(
         asked.text(),
         asked.factor() == null ? only : asked.factor(),
-        Defaults.or(asked.response(), Defaults.RESPONSE),
+        response,
         asked.reference() == null ? null : asked.reference().text(),
-        Defaults.or(asked.margin(), Defaults.MARGIN));
+        Defaults.or(asked.margin(), Asked.usualMargin(response)));
   }
 
   private static String first(Set<String> keys) {

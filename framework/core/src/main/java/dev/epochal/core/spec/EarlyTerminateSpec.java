@@ -16,18 +16,22 @@ import org.jspecify.annotations.Nullable;
 public sealed interface EarlyTerminateSpec {
   /** Asynchronous successive halving (Li et al. 2020). */
   record Asha(
-      @JsonProperty("min_iter") @Doc("Epochs before the first decision.") @Min(1)
+      @JsonProperty("min_iter") @Doc("Epochs before the first decision; 1 by default.") @Min(1)
           @Nullable Integer minIter,
-      @Doc("At each decision, one of so many goes on; the next is after so many times the epochs.")
+      @Doc(
+              "At each decision, one of so many goes on; the next is after so many times the epochs;"
+                  + " 3 by default.")
           @Min(2)
           @Nullable Integer eta)
       implements EarlyTerminateSpec {}
 
   /** The median stopping rule (Golovin et al. 2017). */
   record Median(
-      @JsonProperty("min_iter") @Doc("Epochs before the first decision.") @Min(1)
+      @JsonProperty("min_iter") @Doc("Epochs before the first decision; 1 by default.") @Min(1)
           @Nullable Integer minIter,
-      @JsonProperty("min_trials") @Doc("Trials to compare with before the first decision.") @Min(1)
+      @JsonProperty("min_trials")
+          @Doc("Trials to compare with before the first decision; 3 by default.")
+          @Min(1)
           @Nullable Integer minTrials)
       implements EarlyTerminateSpec {}
 }

@@ -11,7 +11,11 @@ public record QuestionSpec(
     @Doc("The question, in a sentence.") @Size(max = 1000) @Nullable String text,
     @Doc("The key whose effect is asked about; by default the one that varies.")
         @Nullable String factor,
-    @Doc("The metric that it is asked on.") @Nullable String response,
-    @Doc("The level that the others are compared with.") @Nullable Written reference,
-    @Doc("Differences smaller than this count as none.") @DecimalMin(value = "0", inclusive = false)
+    @Doc("The metric that it is asked on; validation.accuracy by default.")
+        @Nullable String response,
+    @Doc("The level that the others are compared with; by default all are compared with all.")
+        @Nullable Written reference,
+    @Doc(
+            "Differences smaller than this count as none; 0.005 by default, of metrics that are shares.")
+        @DecimalMin(value = "0", inclusive = false)
         @Nullable Double margin) {}

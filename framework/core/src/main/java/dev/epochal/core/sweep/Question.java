@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param factor the key whose effect is asked about; null when several vary and none was named
  * @param response the metric that it is asked on
  * @param reference the level that the others are compared with; null for the first
- * @param margin differences of the response smaller than this count as none
+ * @param margin differences of the response smaller than this count as none; NaN when nobody said
+ *     what would
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Question(

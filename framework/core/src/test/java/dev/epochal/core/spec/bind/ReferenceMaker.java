@@ -86,6 +86,15 @@ final class ReferenceMaker {
       doc(prefix, SpecKeys.doc(key) + " Here: one of each type.");
       line(prefix, name + ":");
       items(path, SpecKeys.raw(SpecKeys.argument(declared, 0)), prefix + "  ");
+    } else if (type == Map.class && SpecKeys.raw(SpecKeys.argument(declared, 1)).isRecord()) {
+      doc(prefix, SpecKeys.doc(key) + " None by default.");
+      line(commented(prefix), name + ":");
+      line(commented(prefix), "  " + SpecKeys.KEY_THAT_VARIES + ":");
+      record(
+          path + "." + SpecKeys.KEY_THAT_VARIES,
+          SpecKeys.raw(SpecKeys.argument(declared, 1)),
+          planned,
+          commented(prefix) + "    ");
     } else {
       value(path, name, key, planned.get(path), prefix);
     }
@@ -112,7 +121,7 @@ final class ReferenceMaker {
     boolean isDefault = setting != null && setting.origin().equals("default");
     String otherwise = isDefault ? "" : required ? " Required." : without(key, setting);
     doc(prefix, SpecKeys.doc(key) + allowed(declared, path) + otherwise);
-    String value = setting == null ? SpecKeys.example(name, declared) : setting.value();
+    String value = setting == null ? SpecKeys.exampleAt(path, name, declared) : setting.value();
     line(isDefault || required ? prefix : commented(prefix), name + ": " + value);
   }
 

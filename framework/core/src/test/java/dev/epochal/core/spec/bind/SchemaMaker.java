@@ -153,6 +153,9 @@ final class SchemaMaker {
     if (type == Patch.class) {
       return patchOfRoot();
     }
+    if (type == Written.class) {
+      return object();
+    }
     if (type == List.class) {
       return list(path, declared, planned);
     }

@@ -35,6 +35,21 @@ final class SpecKeys {
       "name: reference\ndata: {dataset: digits}\nnetwork: {layers: [{name: out, type: output}]}\n"
           + "training: {updater: {type: sgd}}\n";
 
+  /** A key that stands for those that a sweep varies. */
+  static final String KEY_THAT_VARIES = "training.batchSize";
+
+  /** Values to show of keys whose names mean something else elsewhere. */
+  private static final Map<String, String> EXAMPLES_AT =
+      Map.of(
+          "sweep.metric.name", "validation.loss",
+          "sweep.question.text", "Does the batch size matter?",
+          "sweep.question.factor", KEY_THAT_VARIES,
+          "sweep.question.response", "validation.accuracy",
+          "sweep.question.reference", "64",
+          "sweep.question.margin", "0.005",
+          "sweep.zip", "[[training.batchSize, training.updater.learningRate]]",
+          "sweep.exclude", "[{training.batchSize: 64, seed: 1}]");
+
   /** Values to show of keys that have no default; for others, the least that is allowed. */
   private static final Map<String, String> EXAMPLES =
       Map.ofEntries(
@@ -148,6 +163,12 @@ final class SpecKeys {
     return written.entrySet().stream()
         .map(entry -> entry.getKey() + ": " + entry.getValue())
         .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  /** A value that a key may have, at its place. */
+  static String exampleAt(String path, String name, AnnotatedType declared) {
+    String known = EXAMPLES_AT.get(path);
+    return known == null ? example(name, declared) : known;
   }
 
   /** A value that a key may have. */
