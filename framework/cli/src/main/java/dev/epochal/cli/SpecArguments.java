@@ -1,9 +1,12 @@
 package dev.epochal.cli;
 
 import dev.epochal.core.planning.PlannedRun;
+import dev.epochal.core.planning.PlannedSweep;
 import dev.epochal.core.planning.Planner;
+import dev.epochal.core.planning.SweepPlanner;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Parameters;
 
 /** The experiment that a command is about, with what the command line changes of it. */
@@ -19,6 +22,15 @@ final class SpecArguments {
           "Set a key of the spec, e.g. training.batchSize=64; remove one, e.g. ~network.layers.drop1;"
               + " choose a variant: variant=wide.")
   private List<String> overrides = List.of();
+
+  /**
+   * The sweep that is asked for; empty when one run is.
+   *
+   * @throws dev.epochal.core.problem.InvalidInputException with everything that is wrong with it
+   */
+  Optional<PlannedSweep> sweep() {
+    return SweepPlanner.plan(spec, overrides, false);
+  }
 
   /**
    * The plan.

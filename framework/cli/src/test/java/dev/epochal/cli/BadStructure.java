@@ -153,7 +153,7 @@ final class BadStructure {
         words(
             "two variants",
             "variant=base,wide",
-            "command line: variant asks for a sweep, which is not part of this version yet"),
+            "command line: variant asks for several values, which only ./run SPEC takes"),
         change(
             "a typo in a variant that is not chosen",
             "fc.nOut: 64",
@@ -220,7 +220,7 @@ final class BadStructure {
         words(
             "a sweep",
             "seed=1..5",
-            "command line: seed asks for a sweep, which is not part of this version yet"),
+            "command line: seed asks for several values, which only ./run SPEC takes"),
         new BadSpec(
             "everything at once",
             files(

@@ -45,9 +45,9 @@ final class BadValues {
         change("a key without a value", "seed: 1", "seed:", "x.yaml:2:6: seed has no value"),
         change(
             "what is not there yet",
-            "seed: 1",
-            "sweep: {method: grid}",
-            "x.yaml:2:1: sweep is not part of this version yet"),
+            "dataset: digits",
+            "dataset: kmnist",
+            "x.yaml:4:12: data.dataset cannot be kmnist, which is not part of this version yet"),
         // Types
         change(
             "a word where a number belongs",

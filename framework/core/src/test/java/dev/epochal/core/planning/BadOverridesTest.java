@@ -34,22 +34,22 @@ final class BadOverridesTest {
               "command line: training.epochs must be at least 1 but was 0"),
           arguments(
               List.of("training.epochs=1,2,3"),
-              "command line: training.epochs asks for a sweep, which is not part of this version yet; give one value"),
+              "command line: training.epochs asks for several values, which only ./run SPEC takes; give one value"),
           arguments(
               List.of("seed=1..5"),
-              "command line: seed asks for a sweep, which is not part of this version yet; give one value"),
+              "command line: seed asks for several values, which only ./run SPEC takes; give one value"),
           arguments(
               List.of("training.updater.learningRate=log(1e-4,1e-1,7)"),
-              "command line: training.updater.learningRate asks for a sweep, which is not part of this version yet; give one value"),
+              "command line: training.updater.learningRate asks for several values, which only ./run SPEC takes; give one value"),
           arguments(
               List.of("training.batchSize=range(1,9,2)"),
-              "command line: training.batchSize asks for a sweep, which is not part of this version yet; give one value"),
+              "command line: training.batchSize asks for several values, which only ./run SPEC takes; give one value"),
           arguments(
               List.of("variant=wide"),
               "command line: variant must be base, as the spec has no variants, but was wide"),
           arguments(
               List.of("variant=base,wide"),
-              "command line: variant asks for a sweep, which is not part of this version yet; give one value"),
+              "command line: variant asks for several values, which only ./run SPEC takes; give one value"),
           arguments(
               List.of("~network.layers.drp"),
               "command line: network.layers.drp is not there to be removed; did you mean \"drop\"?"),

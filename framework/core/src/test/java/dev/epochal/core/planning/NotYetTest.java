@@ -16,11 +16,6 @@ final class NotYetTest {
   private static final List<Bad> BAD =
       List.of(
           bad(
-              "a sweep",
-              "seed: 1\n",
-              "seed: 1\nsweep: {method: grid}\n",
-              "3:1: sweep is not part of this version yet; leave it out"),
-          bad(
               "a dataset of later",
               "dataset: digits",
               "dataset: fashion-mnist",
