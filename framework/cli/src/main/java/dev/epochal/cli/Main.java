@@ -53,7 +53,8 @@ public final class Main {
                       : List.of());
           console.problem(
               similar.isEmpty()
-                  ? "./run --help shows what there is"
+                  ? problem.getCommandLine().getCommandSpec().qualifiedName()
+                      + " --help shows what there is"
                   : "did you mean: " + similar + "?");
           return 2;
         });
