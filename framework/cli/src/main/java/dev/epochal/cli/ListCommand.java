@@ -6,6 +6,7 @@ import dev.epochal.core.problem.Problems;
 import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunQuery;
 import dev.epochal.registry.RunSummary;
+import dev.epochal.registry.RunValues;
 import dev.epochal.registry.filter.Operand;
 import dev.epochal.runner.compare.RunGroups;
 import java.util.List;
@@ -169,10 +170,10 @@ final class ListCommand implements Callable<Integer> {
 
   private void values(Registry registry) {
     int most = most(format.csv ? Integer.MAX_VALUE : USUAL_LIMIT);
-    List<ShownColumn> shown =
-        ShownColumn.parse("--columns", columns.isEmpty() ? CSV_COLUMNS : columns);
-    ValueList list =
-        new ValueList(shown, shown(registry.values(query(most), operands(shown)), most));
+    List<ShownColumn> named = ShownColumn.parse("--columns", columns);
+    List<ShownColumn> shown = named.isEmpty() ? ShownColumn.parse("--csv", CSV_COLUMNS) : named;
+    List<RunValues> found = registry.values(query(most), operands(shown), operands(named));
+    ValueList list = new ValueList(shown, shown(found, most));
     if (format.json) {
       console.print(Json.pretty(list.json()));
     } else if (format.csv) {
@@ -184,13 +185,14 @@ final class ListCommand implements Callable<Integer> {
 
   private void groups(Registry registry) {
     List<ShownColumn> keys = ShownColumn.parse("--group-by", groupBy);
+    List<ShownColumn> chosen = ShownColumn.parse("--columns", columns);
     List<ShownColumn> numbers =
-        ShownColumn.parse("--columns", columns.isEmpty() ? GROUP_COLUMNS : columns);
+        chosen.isEmpty() ? ShownColumn.parse("--group-by", GROUP_COLUMNS) : chosen;
     RunQuery query = filter.query(most(Integer.MAX_VALUE));
     check(keys, numbers, query);
-    GroupList list =
-        new GroupList(
-            keys, numbers, new RunGroups(operands(keys), operands(numbers)).of(registry, query));
+    List<Operand> named = Stream.of(keys, chosen).flatMap(c -> operands(c).stream()).toList();
+    RunGroups groups = new RunGroups(operands(keys), operands(numbers));
+    GroupList list = new GroupList(keys, numbers, groups.of(registry, query, named));
     if (format.json) {
       console.print(Json.pretty(list.json()));
     } else if (format.csv) {

@@ -55,6 +55,8 @@ final class ListTest {
       assertThat(said.out()).contains("good").doesNotContain("poor");
       assertThat(said.err()).isEqualTo("The newest one; --limit shows more.\n");
     }
+    assertThat(runs.say("list", "--group-by=seed").err())
+        .startsWith("Runs of the same seed are no repetitions");
     JsonNode all = Json.parse(runs.say("list", "--json").out(), JsonNode.class);
     assertThat(all).hasSize(2);
     assertThat(runs.say("list", "--limit=2").err()).isEmpty();

@@ -39,7 +39,7 @@ class RunGroupsTest {
 
   private List<RunGroup> groups(String filter, String... order) {
     return new RunGroups(List.of(BATCH_SIZE), NUMBERS)
-        .of(runs.registry(), RunQuery.parse(filter, List.of(order), 10));
+        .of(runs.registry(), RunQuery.parse(filter, List.of(order), 10), List.of());
   }
 
   @Test
