@@ -44,6 +44,6 @@ public final class MakeRegistry {
               i == 1 ? null : "it diverged",
               new TreeMap<>(Map.of("test.accuracy", 0.5 + 0.1 * i, "test.loss", Double.NaN))));
     }
-    registry.compact();
+    registry.reindex();
   }
 }

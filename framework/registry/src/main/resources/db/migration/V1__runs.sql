@@ -1,7 +1,7 @@
 -- Runs with everything that is asked about them. Plain SQL that H2 and PostgreSQL both take:
 -- varchar without a length instead of text or clob, timestamps in microseconds, doubles hold NaN.
 
-create table runs (
+create table if not exists runs (
   id varchar(12) primary key,
   name varchar not null,
   experiment varchar not null,
@@ -26,12 +26,12 @@ create table runs (
   record_sha256 varchar(64) not null,
   journal_bytes bigint not null
 );
-create index runs_by_start on runs (started desc, id desc);
-create index runs_by_name on runs (name);
-create index runs_by_experiment on runs (experiment);
-create index runs_by_status on runs (status);
+create index if not exists runs_by_start on runs (started desc, id desc);
+create index if not exists runs_by_name on runs (name);
+create index if not exists runs_by_experiment on runs (experiment);
+create index if not exists runs_by_status on runs (status);
 
-create table params (
+create table if not exists params (
   run_id varchar(12) not null references runs (id) on delete cascade,
   name varchar not null,
   text varchar not null,
@@ -39,17 +39,17 @@ create table params (
   number double precision,
   primary key (run_id, name)
 );
-create index params_by_number on params (name, number);
+create index if not exists params_by_number on params (name, number);
 
-create table metrics (
+create table if not exists metrics (
   run_id varchar(12) not null references runs (id) on delete cascade,
   name varchar not null,
   number double precision not null,
   primary key (run_id, name)
 );
-create index metrics_by_number on metrics (name, number);
+create index if not exists metrics_by_number on metrics (name, number);
 
-create table history (
+create table if not exists history (
   run_id varchar(12) not null references runs (id) on delete cascade,
   metric varchar not null,
   step bigint not null,
@@ -57,7 +57,7 @@ create table history (
   primary key (run_id, metric, step)
 );
 
-create table epochs (
+create table if not exists epochs (
   run_id varchar(12) not null references runs (id) on delete cascade,
   epoch integer not null,
   ended timestamp(6) with time zone not null,
@@ -65,7 +65,7 @@ create table epochs (
   primary key (run_id, epoch)
 );
 
-create table artifacts (
+create table if not exists artifacts (
   run_id varchar(12) not null references runs (id) on delete cascade,
   name varchar not null,
   kind varchar not null,
@@ -74,15 +74,15 @@ create table artifacts (
   primary key (run_id, name)
 );
 
-create table tags (
+create table if not exists tags (
   run_id varchar(12) not null references runs (id) on delete cascade,
   name varchar not null,
   text varchar not null,
   primary key (run_id, name)
 );
-create index tags_by_text on tags (name, text);
+create index if not exists tags_by_text on tags (name, text);
 
-create table notes (
+create table if not exists notes (
   run_id varchar(12) not null references runs (id) on delete cascade,
   number integer not null,
   written timestamp(6) with time zone not null,
@@ -90,11 +90,11 @@ create table notes (
   primary key (run_id, number)
 );
 
-create table splits (
+create table if not exists splits (
   run_id varchar(12) not null references runs (id) on delete cascade,
   split varchar(16) not null,
   images integer not null,
   sha256 varchar(64) not null,
   primary key (run_id, split)
 );
-create index splits_by_content on splits (sha256, split);
+create index if not exists splits_by_content on splits (sha256, split);

@@ -1,3 +1,3 @@
 -- Where a run's folder lay when it was taken in: a registry may be shared by several folders of runs.
 -- Null for runs of before, whose folder is sought among the runs that the registry is opened with.
-alter table runs add column folder varchar;
+alter table runs add column if not exists folder varchar;

@@ -1,2 +1,2 @@
 -- The run whose recorded plan was executed once more; null where a spec was planned.
-alter table runs add column rerun_of varchar;
+alter table runs add column if not exists rerun_of varchar;

@@ -48,6 +48,13 @@ final class ListTest {
   }
 
   @Test
+  void theHelpOfTheCommandIsNamed() {
+    RecordedRuns.Said said = runs.say("list", "foo");
+    assertThat(said.err()).endsWith("./run list --help shows what there is\n");
+    assertThat(said.exit()).isEqualTo(2);
+  }
+
+  @Test
   void thatMoreRunsAreThereIsSaidWhateverTheForm() throws Exception {
     for (String form : List.of("", "--columns=name", "--csv", "--json", "--columns=name --json")) {
       String[] words = ("list --limit=1 " + form).strip().split(" ");

@@ -79,7 +79,7 @@ final class Annotator {
                   + " is gone",
               "put the folder back, or let ./run reindex forget the run"));
     }
-    RunRecord run = Json.read(folder.record(), RunRecord.class);
+    RunRecord run = CrashRepair.seen(folder); // what lists call CRASHED does not go on here
     Annotations before = Annotations.of(folder);
     return new Planned(folder, run, before, edit.of(run.with(before), before));
   }

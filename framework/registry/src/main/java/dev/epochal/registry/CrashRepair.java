@@ -1,5 +1,7 @@
 package dev.epochal.registry;
 
+import dev.epochal.core.json.Json;
+import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.ProcessRecord;
 import dev.epochal.core.run.RunFolder;
@@ -7,6 +9,7 @@ import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.registry.folder.Artifacts;
 import dev.epochal.registry.folder.AtomicFile;
+import dev.epochal.registry.folder.FileTrouble;
 import dev.epochal.registry.folder.Processes;
 import dev.epochal.registry.folder.SignOfLife;
 import java.io.IOException;
@@ -71,6 +74,15 @@ final class CrashRepair {
         record.metrics(),
         record.artifacts(),
         record.recordingErrors());
+  }
+
+  /** The record that a run's folder has, as it looks from here. */
+  static RunRecord seen(RunFolder folder) {
+    try {
+      return seen(folder, Json.read(folder.record(), RunRecord.class));
+    } catch (IOException e) {
+      throw new EpochalException("cannot read " + folder.path() + ": " + FileTrouble.why(e), e);
+    }
   }
 
   /** Marks a run as CRASHED whose folder was deleted and whose process is gone. */

@@ -51,9 +51,24 @@ final class Ingest {
     write(folder, seen, seen.equals(record) ? sha256(bytes) : "");
   }
 
-  /** With a record that may be newer than the folder's, if that could not be written. */
+  /**
+   * With a record that may be newer than the folder's, if that could not be written; not when it is
+   * older, because another process goes on with the run.
+   */
   void record(RunFolder folder, RunRecord record) throws IOException {
+    if (isGoneOnWith(folder, record)) {
+      folder(folder);
+      return;
+    }
     write(folder, record, sha256(Json.pretty(record).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static boolean isGoneOnWith(RunFolder folder, RunRecord record) {
+    try {
+      return !parse(folder, Files.readAllBytes(folder.record())).process().equals(record.process());
+    } catch (IOException | RuntimeException unreadable) {
+      return false; // nobody goes on with what he cannot read
+    }
   }
 
   /**

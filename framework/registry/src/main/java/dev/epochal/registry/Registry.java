@@ -4,6 +4,7 @@ import dev.epochal.core.json.Json;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.core.run.Annotations;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
@@ -125,6 +126,12 @@ public final class Registry {
               throw new InvalidInputException(
                   Problem.of("another process went on with the run meanwhile", "look at it again"));
             }
+            if (Annotations.of(folder, notices).deleted() != null) {
+              throw new InvalidInputException(
+                  Problem.of(
+                      "run " + now.name() + " (" + now.id() + ") was deleted meanwhile",
+                      "./run restore " + now.id() + " brings it back"));
+            }
             changed.accept(announced(folder));
             RunRecorder recorder = start.apply(now);
             started.set(recorder);
@@ -164,11 +171,7 @@ public final class Registry {
           "run " + folder.id() + " has no folder any more: " + folder.path() + " is gone");
     }
     ingest(sql, folder);
-    try {
-      return CrashRepair.seen(folder, Json.read(folder.record(), RunRecord.class));
-    } catch (IOException e) {
-      throw new EpochalException("cannot read " + folder.path() + ": " + FileTrouble.why(e), e);
-    }
+    return CrashRepair.seen(folder);
   }
 
   /**
@@ -188,7 +191,8 @@ public final class Registry {
    * Enters what came of a run. Needed only so that it shows at once: whoever opens the registry
    * next would find it in the folder.
    *
-   * @param run the final record, which counts even if the folder could not take it
+   * @param run the final record, which counts even if the folder could not take it, unless another
+   *     process goes on with the run by now
    */
   public void finish(RunRecord run) {
     access.changeAndTidy(
@@ -445,11 +449,6 @@ public final class Registry {
     } catch (IOException e) {
       throw new EpochalException("cannot list the files of run " + folder.id() + " anew: " + e, e);
     }
-  }
-
-  /** Gives back the space that the database does not use; takes seconds for a large one. */
-  public void compact() {
-    database.openRaw(sql -> sql.update("shutdown compact"));
   }
 
   private <T> T open(Function<Sql, T> work) {

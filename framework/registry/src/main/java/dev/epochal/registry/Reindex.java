@@ -5,10 +5,8 @@ import dev.epochal.core.run.RunFolder;
 import dev.epochal.registry.folder.FileTrouble;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -19,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +26,9 @@ import java.util.stream.Stream;
  */
 final class Reindex {
   private static final Duration ALL_THE_TIME = Duration.ofDays(1);
+
+  /** Of this process; others are kept waiting by a file. */
+  private static final Object ONE_AT_A_TIME = new Object();
 
   private final Path runs;
   private final Database old;
@@ -42,16 +44,44 @@ final class Reindex {
 
   /** Returns how many runs there are then. */
   int run() {
-    removeLeftOver();
-    return build();
+    return alone(
+        () -> {
+          removeLeftOver();
+          return build();
+        });
   }
 
   /** Makes the first one, unless another process has done so meanwhile. */
   void runWhereThereIsNone() {
-    removeLeftOver();
-    if (!old.exists()) {
-      build();
+    alone(
+        () -> {
+          removeLeftOver();
+          return old.exists() ? 0 : build();
+        });
+  }
+
+  /**
+   * Does the work while no other one makes this registry anew, in this process or in another. The
+   * lock is on a file of its own: that of the database is closed and opened in between.
+   */
+  private int alone(IntSupplier work) {
+    Path file = fresh.file().path().resolveSibling("." + fresh.file().path().getFileName());
+    synchronized (ONE_AT_A_TIME) {
+      try (FileChannel channel = openLock(file)) {
+        if (channel.tryLock() == null) {
+          notices.accept("another process makes the registry anew; waiting for it");
+          channel.lock();
+        }
+        return work.getAsInt();
+      } catch (IOException e) {
+        throw new EpochalException(FileTrouble.sentence("cannot lock " + file, e), e);
+      }
     }
+  }
+
+  private static FileChannel openLock(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   private int build() {
@@ -74,23 +104,13 @@ final class Reindex {
     return withOld(sql -> swap(sql, before)).orElseGet(this::place);
   }
 
-  /** What an earlier one left that was killed; one that goes on is waited for. */
+  /** What an earlier one left that was killed. */
   private void removeLeftOver() {
-    Path file = fresh.file().path();
-    FileIdentity found = FileIdentity.of(file);
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        FileLock now = channel.tryLock()) {
-      if (now == null) {
-        notices.accept("another process makes the registry anew; waiting for it");
-        channel.lock();
-      }
-      if (FileIdentity.of(file).equals(found)) {
-        Files.delete(file);
-      }
-    } catch (NoSuchFileException nothing) {
-      // That is how it should be.
+    try {
+      Files.deleteIfExists(fresh.file().path());
     } catch (IOException e) {
-      throw new EpochalException(FileTrouble.sentence("cannot remove " + file, e), e);
+      throw new EpochalException(
+          FileTrouble.sentence("cannot remove " + fresh.file().path(), e), e);
     }
   }
 

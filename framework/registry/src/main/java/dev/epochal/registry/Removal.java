@@ -60,7 +60,7 @@ final class Removal {
   Found find() throws IOException {
     List<RunName> found = new ArrayList<>();
     sql.each(
-        "select id, name, status in ('SCHEDULED', 'RUNNING'), folder from runs"
+        "select id, name, status in ('SCHEDULED', 'RUNNING'), folder, ended is null, host from runs"
             + " where deleted is not null order by deleted, id",
         row -> {
           RunName run = new RunName(row.getString(1), row.getString(2));
@@ -70,6 +70,13 @@ final class Removal {
           } else if (Files.exists(folder) && !folder.equals(RunFolder.of(runs, run.id()).path())) {
             notices.accept(
                 run + " stays: it lies among other runs; add --runs " + folder.getParent());
+          } else if (Files.exists(folder) && row.getBoolean(5)) {
+            notices.accept(
+                run
+                    + " stays: nobody here knows whether it goes on on host "
+                    + row.getString(6)
+                    + "; if it does not, remove "
+                    + folder);
           } else {
             found.add(run);
           }

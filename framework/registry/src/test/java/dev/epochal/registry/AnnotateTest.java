@@ -366,4 +366,14 @@ class AnnotateTest {
     assertThat(names("")).containsExactly("first");
     assertThat(registry.deleted().list(10)).isEmpty();
   }
+
+  /** Behind it an announcement would be found by nobody. */
+  @Test
+  void aLinkInThePlaceOfTheAnnouncementsGoes(@TempDir Path elsewhere) throws Exception {
+    RunFolder folder = RunFolder.of(runs, "aaa111111111");
+    Files.createSymbolicLink(runs.resolve(".changed"), elsewhere);
+    Changed announced = Changed.announce(folder);
+    assertThat(elsewhere).isEmptyDirectory();
+    assertThat(Changed.in(runs)).containsExactly(announced);
+  }
 }

@@ -213,13 +213,6 @@ class DatabaseTest {
   }
 
   @Test
-  void compactingKeepsTheRows() {
-    registry().finish(finished("kept"));
-    registry().compact();
-    assertThat(registry().list(10)).hasSize(1);
-  }
-
-  @Test
   void lookingWhereNoRunHasBeenLeavesNothingBehind() {
     Path nowhere = runs.resolve("nowhere");
     assertThat(Registry.in(nowhere, notices::add).list(10)).isEmpty();

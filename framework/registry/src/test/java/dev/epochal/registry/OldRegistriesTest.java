@@ -7,15 +7,20 @@ import dev.epochal.core.run.Series;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Registries that earlier programs wrote; see {@code registries/MakeRegistry.java}. */
 class OldRegistriesTest {
+  private static final String FORGET =
+      "delete from \"flyway_schema_history\" where cast(\"version\" as int) = ?";
+
   @TempDir Path runs;
 
   private final List<String> notices = new ArrayList<>();
@@ -67,5 +72,36 @@ class OldRegistriesTest {
     Files.move(
         aside, runs.resolve("registry.mv.db"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     assertThat(registry.list(10)).hasSize(2);
+  }
+
+  /** As a kill leaves it when the tables were on the disk and their version was not yet. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void aMigrationThatWasKilledIsDoneAgain(int version) throws Exception {
+    Registry registry = registryOf(version);
+    Database database = new Database(DatabaseFile.in(runs), Duration.ofSeconds(5));
+    database.openRaw(sql -> sql.update(FORGET, version));
+    registry.list(1);
+    database.openRaw(sql -> sql.update(FORGET, Schema.VERSION));
+    assertThat(registry.list(10)).extracting(RunSummary::name).containsExactly("old-2", "old-1");
+    assertThat(registry.show("old-2").history().get("train.loss").values())
+        .containsExactly(0.5, 0.25);
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void aMigrationThatFailedIsTriedAgain() throws Exception {
+    Registry registry = registryOf(4);
+    registry.list(1);
+    new Database(DatabaseFile.in(runs), Duration.ofSeconds(5))
+        .openRaw(
+            sql -> {
+              sql.update("alter table runs drop column rerun_of");
+              return sql.update(
+                  "update \"flyway_schema_history\" set \"success\" = false"
+                      + " where \"version\" = '5'");
+            });
+    assertThat(registry.list(10)).hasSize(2);
+    assertThat(registry.show("old-2").rerunOf()).isNull();
   }
 }

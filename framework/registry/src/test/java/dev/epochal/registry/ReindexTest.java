@@ -1,6 +1,7 @@
 package dev.epochal.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.epochal.core.json.Json;
 import dev.epochal.core.run.JournalEntry;
@@ -20,6 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +131,29 @@ class ReindexTest {
     assertThat(registry.list(10))
         .extracting(RunSummary::name)
         .containsExactly("meanwhile", "before");
+  }
+
+  /** The second begins when the first is half made, and would take away what that made. */
+  @Test
+  void twoAtOnceWaitForEachOther() throws Exception {
+    finished("kept");
+    Path bad = Files.createDirectory(runs.resolve("bad000000000"));
+    Files.writeString(bad.resolve("run.json"), "{");
+    List<CompletableFuture<Integer>> second = new ArrayList<>();
+    int count =
+        Registry.in(
+                runs,
+                notice -> {
+                  if (second.isEmpty() && Files.exists(runs.resolve("registry.reindex.mv.db"))) {
+                    second.add(CompletableFuture.supplyAsync(registry::reindex));
+                    assertThatThrownBy(() -> second.get(0).get(1, TimeUnit.SECONDS))
+                        .isInstanceOf(TimeoutException.class);
+                  }
+                })
+            .reindex();
+    assertThat(count).isEqualTo(1);
+    assertThat(second.get(0).get()).isEqualTo(1);
+    assertThat(registry.list(10)).extracting(RunSummary::name).containsExactly("kept");
   }
 
   @Test

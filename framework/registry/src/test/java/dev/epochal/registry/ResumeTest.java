@@ -173,4 +173,40 @@ final class ResumeTest {
     assertThatThrownBy(() -> registry.resume(folder, before, now -> goOn(folder, now, 2)))
         .hasMessageContaining("has no folder any more: " + folder.path());
   }
+
+  /** The first process was stopped, and told the registry only when a second one went on. */
+  @Test
+  void theLateWordOfTheProcessBeforeChangesNothing() throws Exception {
+    RunRecord before = stopped(RunStatus.KILLED);
+    RunFolder folder = RunFolder.of(runs, before.id());
+    ProcessRecord first = new ProcessRecord("elsewhere", 1, Instant.EPOCH);
+    RunRecord late =
+        Json.parse(
+            Json.line(before).replace(Json.line(before.process()), Json.line(first)),
+            RunRecord.class);
+    RunRecorder second = registry.resume(folder, before, now -> goOn(folder, now, 2));
+
+    registry.finish(late);
+
+    assertThat(registry.show(before.id()).summary().status()).isEqualTo(RunStatus.RUNNING);
+    second.record(Fixtures.epoch(3, 9));
+    second.flush();
+    assertThat(registry.show(before.id()).history().get("train.loss").values())
+        .containsExactly(1, 2, 9);
+    second.finish(RunStatus.FINISHED, null, new TreeMap<>());
+  }
+
+  @Test
+  void oneThatWasDeletedMeanwhileIsRefused() throws Exception {
+    RunRecord before = stopped(RunStatus.KILLED);
+    RunFolder folder = RunFolder.of(runs, before.id());
+    registry.annotate(List.of(before.id()), (run, was) -> was.deletedAt(Instant.now()));
+    byte[] journal = Files.readAllBytes(folder.journal());
+
+    assertThatThrownBy(() -> registry.resume(folder, before, now -> goOn(folder, now, 2)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("was deleted meanwhile")
+        .hasMessageContaining("./run restore " + before.id());
+    assertThat(folder.journal()).hasBinaryContent(journal);
+  }
 }

@@ -3,12 +3,14 @@ package dev.epochal.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.epochal.core.json.Json;
+import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.ProcessRecord;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunId;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.registry.folder.Fixtures;
+import dev.epochal.registry.folder.Processes;
 import dev.epochal.registry.folder.RunRecorder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,6 +114,43 @@ final class SilentHostTest {
     assertThat(run.metrics()).containsEntry("test.accuracy", 0.9);
     assertThat(run.ended()).isNotNull();
     assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void itMayBeDeletedAndItsFolderStaysSinceItMayGoOn() throws Exception {
+    RunRecorder recorder = run(Duration.ofMinutes(30), Duration.ofMinutes(20));
+    RunStatus[] seen = new RunStatus[1];
+    registry.annotate(
+        List.of("far"),
+        (run, was) -> {
+          seen[0] = run.status();
+          return was.deletedAt(Instant.now());
+        });
+    assertThat(seen).containsExactly(RunStatus.CRASHED);
+
+    assertThat(registry.removeDeleted().runs()).isEmpty();
+    assertThat(recorder.folder().record()).exists();
+    assertThat(notices)
+        .singleElement()
+        .asString()
+        .contains("nobody here knows whether it goes on on host elsewhere; if it does not, remove ")
+        .endsWith(recorder.folder().path().toString());
+  }
+
+  /** Whoever wanted to go on with it took that back: what its host wrote is there again. */
+  @Test
+  void aResumptionThatIsTakenBackLeavesItsRecordAsItWas() throws Exception {
+    RunRecorder recorder = run(Duration.ofMinutes(30), Duration.ofMinutes(20));
+    RunFolder folder = recorder.folder();
+    byte[] record = Files.readAllBytes(folder.record());
+    byte[] journal = Files.readAllBytes(folder.journal());
+    RunRecorder.resume(
+            folder,
+            registry.record(folder),
+            new JournalEntry.Resumed(Instant.now(), 0, 0, Processes.current(), new TreeMap<>()))
+        .abandon();
+    assertThat(folder.record()).hasBinaryContent(record);
+    assertThat(folder.journal()).hasBinaryContent(journal);
   }
 
   private static RunRecord recordOf(RunRecorder recorder) throws IOException {

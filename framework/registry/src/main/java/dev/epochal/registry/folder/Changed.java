@@ -30,6 +30,9 @@ public record Changed(Path marker) {
    */
   public static Changed announce(RunFolder folder) throws IOException {
     Path markers = folder(Objects.requireNonNull(folder.path().toAbsolutePath().getParent()));
+    if (Files.isSymbolicLink(markers)) {
+      Files.delete(markers); // nobody would look for announcements there
+    }
     Files.createDirectories(markers);
     return new Changed(
         Files.createFile(

@@ -90,7 +90,8 @@ public final class RunRecorder {
   /**
    * Goes on with a run that is over, in its own folder: its record says RUNNING from here on.
    *
-   * @param before the record as the folder has it
+   * @param before the run as it looks: also a run of another host that says in the folder still
+   *     that it goes on
    * @param resumed where in training this process goes on; the journal's next entry
    * @throws EpochalException naming the folder, when it cannot be written; it is as it was then
    */
@@ -99,6 +100,7 @@ public final class RunRecorder {
     try {
       AtomicFile.sweep(folder.path());
       StopRequest.remove(folder);
+      String recorded = Files.readString(folder.record());
       Reserve reserve = Reserve.in(folder);
       try {
         RunRecord record = before.resumed(resumed.process());
@@ -109,7 +111,7 @@ public final class RunRecorder {
         journal.add(resumed);
         journal.flush();
         return new RunRecorder(
-            folder, record, journal, reserve, errors, () -> restore(folder, before, whole));
+            folder, record, journal, reserve, errors, () -> restore(folder, recorded, whole));
       } catch (IOException e) {
         reserve.release();
         throw e;
@@ -120,11 +122,11 @@ public final class RunRecorder {
   }
 
   /** Takes back a resumption, of which only the beginning was recorded. */
-  private static void restore(RunFolder folder, RunRecord before, long wholeJournal) {
+  private static void restore(RunFolder folder, String recorded, long wholeJournal) {
     try (FileChannel journal = FileChannel.open(folder.journal(), StandardOpenOption.WRITE)) {
       Files.deleteIfExists(Reserve.file(folder));
       journal.truncate(wholeJournal);
-      AtomicFile.write(folder.record(), Json.pretty(before));
+      AtomicFile.write(folder.record(), recorded);
     } catch (IOException e) {
       // The caller is about to say what is wrong; the run is found dead, and can be resumed.
     }
