@@ -67,7 +67,7 @@ public final class Main {
                   .toList();
     }
     return similar.isEmpty()
-        ? "./run --help shows what there is"
+        ? problem.getCommandLine().getCommandSpec().qualifiedName() + " --help shows what there is"
         : "did you mean: " + String.join(", ", similar) + "?";
   }
 

@@ -58,7 +58,9 @@ final class RunArgumentTest {
 
   @Test
   void aRunAndAFilterTogetherAreRefusedWhereOneIsMeant() {
-    refused(runs.say("show", "good", "--filter", "name = poor"), "RUN must be left out", "good");
+    RecordedRuns.Said said = runs.say("show", "good", "--filter", "name = poor");
+    refused(said, "RUN must be left out", "good");
+    assertThat(said.err()).doesNotContain("taking");
   }
 
   @Test
