@@ -48,7 +48,7 @@ final class JvmCommand implements Callable<Integer> {
   private @Nullable Integer threads() {
     String[] line = Main.withDefaultCommand(words.toArray(new String[0]));
     try {
-      ParseResult parsed = spec.root().commandLine().parseArgs(line);
+      ParseResult parsed = Grammar.of(line, spec.commandLine().getFactory()).parseArgs(line);
       while (parsed.hasSubcommand()) {
         parsed = parsed.subcommand();
       }
