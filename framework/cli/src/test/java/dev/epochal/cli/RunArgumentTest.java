@@ -71,6 +71,14 @@ final class RunArgumentTest {
   }
 
   @Test
+  void anEmptyFilterIsNoRequestForAllRuns() {
+    for (String command : new String[] {"delete", "report", "show", "list"}) {
+      refused(runs.say(command, "--filter", " "), "--filter must be a condition but is empty");
+    }
+    refused(runs.say("delete", "--filter", "", "--limit", "5"), "--filter must be a condition");
+  }
+
+  @Test
   void withAFilterEveryWordIsAnImage() {
     // The run has no model, which is said; a missing image would be said first of all.
     RecordedRuns.Said said = runs.say("predict", "--filter", "name = poor", "seven.png");
