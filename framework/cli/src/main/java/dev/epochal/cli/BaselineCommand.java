@@ -24,7 +24,7 @@ final class BaselineCommand implements Callable<Integer> {
   @Option(names = "--none", description = "Unpin it.")
   private boolean none;
 
-  @Option(names = "--json", description = "Print it as a JSON object, or null.")
+  @Option(names = "--json", description = "Print which it is as a JSON object, or null.")
   private boolean json;
 
   @Mixin
@@ -52,7 +52,8 @@ final class BaselineCommand implements Callable<Integer> {
               .orElse("no run was the baseline"));
     } else if (run.isGiven()) {
       console.say(registry.pin(run.in(registry, console)) + " is the baseline now");
-    } else {
+    }
+    if (json || !(none || run.isGiven())) {
       print(registry.baseline());
     }
     return 0;

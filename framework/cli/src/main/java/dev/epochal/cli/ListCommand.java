@@ -1,14 +1,14 @@
 package dev.epochal.cli;
 
 import dev.epochal.core.json.Json;
-import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.core.problem.Problems;
 import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunQuery;
 import dev.epochal.registry.RunSummary;
+import dev.epochal.registry.RunValues;
 import dev.epochal.registry.filter.Operand;
 import dev.epochal.runner.compare.RunGroups;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -59,6 +59,7 @@ final class ListCommand implements Callable<Integer> {
       names = "--columns",
       paramLabel = "VALUE",
       split = RunFilter.COMMA,
+      splitSynopsisLabel = ",",
       description =
           "These values of a run, as a filter names them: id,params.training.batchSize,"
               + "metrics.test.loss,\"epochsTo(validation.accuracy, 0.8)\".")
@@ -68,6 +69,7 @@ final class ListCommand implements Callable<Integer> {
       names = "--group-by",
       paramLabel = "VALUE",
       split = RunFilter.COMMA,
+      splitSynopsisLabel = ",",
       description =
           "Groups of runs that have these values in common, each with the means of --columns and"
               + " their 95 %% intervals (Student's t) over its finished runs.")
@@ -101,10 +103,7 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit != null && limit < 1) {
-      throw new InvalidInputException(
-          new Problem("command line", "--limit", "must be at least 1 but was " + limit, null));
-    }
+    check();
     Registry all = common.workplace().registry(console::say);
     Registry registry = deleted ? all.deleted() : all;
     if (!groupBy.isEmpty()) {
@@ -117,12 +116,44 @@ final class ListCommand implements Callable<Integer> {
     return 0;
   }
 
-  private RunQuery query(int usualLimit) {
-    return filter.query(limit == null ? usualLimit : limit);
+  private void check() {
+    Problems problems = new Problems();
+    if (limit != null && limit < 1) {
+      problems.add(
+          new Problem("command line", "--limit", "must be at least 1 but was " + limit, null));
+    }
+    problems.from(() -> filter.query(1));
+    problems.from(() -> ShownColumn.parse("--columns", columns));
+    problems.from(() -> ShownColumn.parse("--group-by", groupBy));
+    problems.refuse();
+  }
+
+  /** So many are shown. */
+  private int most(int usual) {
+    return limit == null ? usual : limit;
+  }
+
+  /** One more than is shown is asked for, to know whether there are more. */
+  private RunQuery query(int most) {
+    return filter.query(most == Integer.MAX_VALUE ? most : most + 1);
+  }
+
+  /** Those that are shown; says so if they are not all. */
+  private <T> List<T> shown(List<T> found, int most) {
+    if (found.size() <= most) {
+      return found;
+    }
+    console.say(
+        (filter.isOrder() ? "The first " : "The newest ")
+            + (most == 1 ? "one" : most)
+            + "; --limit shows more.");
+    return found.subList(0, most);
   }
 
   private void runs(Registry registry) {
-    List<RunSummary> runs = registry.list(query(USUAL_LIMIT));
+    int most = most(USUAL_LIMIT);
+    List<RunSummary> found = registry.list(query(most));
+    List<RunSummary> runs = shown(found, most);
     if (format.json) {
       RunJson.print(console, runs);
       return;
@@ -135,34 +166,33 @@ final class ListCommand implements Callable<Integer> {
               + String.join(", ", table.leftOut())
               + "; --columns chooses what is shown.");
     }
-    sayMore(runs.size());
   }
 
   private void values(Registry registry) {
-    List<ShownColumn> shown = ShownColumn.parse(columns.isEmpty() ? CSV_COLUMNS : columns);
-    ValueList list =
-        new ValueList(
-            shown,
-            registry.values(query(format.csv ? Integer.MAX_VALUE : USUAL_LIMIT), operands(shown)));
+    int most = most(format.csv ? Integer.MAX_VALUE : USUAL_LIMIT);
+    List<ShownColumn> named = ShownColumn.parse("--columns", columns);
+    List<ShownColumn> shown = named.isEmpty() ? ShownColumn.parse("--csv", CSV_COLUMNS) : named;
+    List<RunValues> found = registry.values(query(most), operands(shown), operands(named));
+    ValueList list = new ValueList(shown, shown(found, most));
     if (format.json) {
       console.print(Json.pretty(list.json()));
     } else if (format.csv) {
       console.print(Csv.of(list.raw()));
     } else {
-      Table table = list.text();
-      print(table);
-      sayMore(table.rows().size());
+      print(list.text());
     }
   }
 
   private void groups(Registry registry) {
-    List<ShownColumn> keys = ShownColumn.parse(groupBy);
-    List<ShownColumn> numbers = ShownColumn.parse(columns.isEmpty() ? GROUP_COLUMNS : columns);
-    RunQuery query = query(Integer.MAX_VALUE);
+    List<ShownColumn> keys = ShownColumn.parse("--group-by", groupBy);
+    List<ShownColumn> chosen = ShownColumn.parse("--columns", columns);
+    List<ShownColumn> numbers =
+        chosen.isEmpty() ? ShownColumn.parse("--group-by", GROUP_COLUMNS) : chosen;
+    RunQuery query = filter.query(most(Integer.MAX_VALUE));
     check(keys, numbers, query);
-    GroupList list =
-        new GroupList(
-            keys, numbers, new RunGroups(operands(keys), operands(numbers)).of(registry, query));
+    List<Operand> named = Stream.of(keys, chosen).flatMap(c -> operands(c).stream()).toList();
+    RunGroups groups = new RunGroups(operands(keys), operands(numbers));
+    GroupList list = new GroupList(keys, numbers, groups.of(registry, query, named));
     if (format.json) {
       console.print(Json.pretty(list.json()));
     } else if (format.csv) {
@@ -179,7 +209,7 @@ final class ListCommand implements Callable<Integer> {
 
   /** Only what was measured has a mean, and only what is there can be sorted by. */
   private static void check(List<ShownColumn> keys, List<ShownColumn> numbers, RunQuery query) {
-    List<Problem> problems = new ArrayList<>();
+    Problems problems = new Problems();
     numbers.stream()
         .filter(column -> !column.isMeasured())
         .forEach(
@@ -201,9 +231,7 @@ final class ListCommand implements Callable<Integer> {
                         "--sort",
                         "groups are sorted by what they are shown with: --group-by and --columns",
                         null)));
-    if (!problems.isEmpty()) {
-      throw new InvalidInputException(problems);
-    }
+    problems.refuse();
   }
 
   private static List<Operand> operands(List<ShownColumn> columns) {
@@ -219,13 +247,6 @@ final class ListCommand implements Callable<Integer> {
       console.say("No run is deleted.");
     } else {
       console.say("No runs yet. Start one: ./run experiments/quickstart.yaml");
-    }
-  }
-
-  private void sayMore(int shown) {
-    if (shown == (limit == null ? USUAL_LIMIT : limit)) {
-      console.say(
-          (filter.isOrder() ? "The first " : "The newest ") + shown + "; --limit shows more.");
     }
   }
 }

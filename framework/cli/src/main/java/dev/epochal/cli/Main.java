@@ -2,6 +2,7 @@ package dev.epochal.cli;
 
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.core.problem.Suggestions;
 import dev.epochal.runner.Checkup;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,21 +46,29 @@ public final class Main {
     line.setParameterExceptionHandler(
         (problem, given) -> {
           console.problem(String.valueOf(problem.getMessage()));
-          String similar =
-              String.join(
-                  ", ",
-                  problem instanceof CommandLine.UnmatchedArgumentException unmatched
-                      ? unmatched.getSuggestions()
-                      : List.of());
-          console.problem(
-              similar.isEmpty()
-                  ? "./run --help shows what there is"
-                  : "did you mean: " + similar + "?");
+          console.problem(remedy(problem));
           return 2;
         });
     line.setExecutionExceptionHandler(
         (failure, command, parsed) -> failed(console, failure, Arrays.asList(arguments)));
     return guarded(console, Arrays.asList(arguments), () -> line.execute(words));
+  }
+
+  /** For a command the one that is spelled most like it; for an option what picocli finds. */
+  private static String remedy(CommandLine.ParameterException problem) {
+    List<String> similar = List.of();
+    if (problem instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      similar =
+          word.startsWith("-") || problem.getCommandLine().getParent() != null
+              ? unmatched.getSuggestions()
+              : Suggestions.nearest(word, problem.getCommandLine().getSubcommands().keySet())
+                  .stream()
+                  .toList();
+    }
+    return similar.isEmpty()
+        ? problem.getCommandLine().getCommandSpec().qualifiedName() + " --help shows what there is"
+        : "did you mean: " + String.join(", ", similar) + "?";
   }
 
   /** What picocli passes on: the machine lacks something, which is no error in the program. */

@@ -37,7 +37,7 @@ final class NoteCommand implements Callable<Integer> {
       description = "What to note; - reads it from stdin.")
   private List<String> text = List.of();
 
-  @Option(names = "--json", description = "Print the notes as an array of JSON objects.")
+  @Option(names = "--json", description = "Print the run's notes as an array of JSON objects.")
   private boolean json;
 
   @Mixin
@@ -61,6 +61,9 @@ final class NoteCommand implements Callable<Integer> {
       RunRecord noted =
           registry.annotate(List.of(asked.reference()), (now, was) -> was.noted(note)).get(0);
       console.say("noted of " + Spoken.of(noted));
+      if (json) {
+        print(registry.show(noted.id()));
+      }
     }
     return 0;
   }

@@ -30,7 +30,8 @@ final class Remarks {
       text.append("\nverifications:\n");
       for (Verification check : detail.verifications()) {
         text.append("  ").append(time(check.at())).append("  ").append(check.verdict());
-        text.append(" over ").append(check.epochs()).append(" epochs");
+        text.append(" over ").append(check.epochs());
+        text.append(check.epochs() == 1 ? " epoch" : " epochs");
         text.append(check.sameEnvironment() ? "" : ", in another environment");
         text.append(check.detail() == null ? "" : ": " + check.detail()).append('\n');
       }

@@ -1,5 +1,6 @@
 package dev.epochal.cli;
 
+import dev.epochal.core.problem.Problems;
 import dev.epochal.registry.Registry;
 import dev.epochal.runner.RecordedPlan;
 import dev.epochal.runner.Workplace;
@@ -49,11 +50,13 @@ final class RerunCommand implements Callable<Integer>, Trains {
 
   @Override
   public Integer call() {
-    String named = name.written();
-    threads.written();
+    Problems problems = new Problems();
+    problems.from(name::written);
+    problems.from(threads::written);
+    problems.refuse();
     Workplace workplace = common.workplace();
     Registry registry = workplace.registry(console::say);
     RecordedPlan recorded = RecordedPlan.read(registry.folder(run.in(registry, console)));
-    return new Execution(workplace, console, stop).of(recorded, named, json);
+    return new Execution(workplace, console, stop).of(recorded, name.written(), json);
   }
 }

@@ -43,8 +43,7 @@ final class RunArgument {
    * @throws InvalidInputException when none is named, or one both ways, or no run is like that
    */
   String in(Registry registry, Console console) {
-    Named named = with(List.of(), registry, console);
-    if (!named.words().isEmpty()) {
+    if (run != null && (filter.isFilter() || filter.isOrder())) {
       throw new InvalidInputException(
           new Problem(
               "command line",
@@ -52,7 +51,7 @@ final class RunArgument {
               "must be left out where --filter or --sort says which run, but was " + run,
               null));
     }
-    return named.reference();
+    return with(List.of(), registry, console).reference();
   }
 
   /**

@@ -32,10 +32,9 @@ final class ShowCommand implements Callable<Integer> {
   @Option(
       names = "--metric",
       paramLabel = "NAME",
-      description = {
-        "This value alone; may be repeated. A final metric, e.g. test.auc.macro, or how soon one",
-        "was reached: epochsTo(validation.accuracy, 0.8), secondsTo(validation.loss, 0.5)."
-      })
+      description =
+          "This value alone; may be repeated. A final metric, e.g. test.auc.macro, or how soon one"
+              + " was reached: epochsTo(validation.accuracy, 0.8), secondsTo(validation.loss, 0.5).")
   private List<String> metrics = List.of();
 
   @Option(names = "--deleted", description = "A deleted run.")

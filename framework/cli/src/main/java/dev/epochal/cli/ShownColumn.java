@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,14 @@ record ShownColumn(String written, Operand operand) {
   /**
    * Columns as they are typed.
    *
+   * @param option that names them
    * @throws dev.epochal.core.problem.InvalidInputException where one is no value of a run
    */
-  static List<ShownColumn> parse(List<String> written) {
-    return written.stream()
-        .map(String::strip)
-        .map(text -> new ShownColumn(text, FilterParser.operand(text)))
-        .distinct()
+  static List<ShownColumn> parse(String option, List<String> written) {
+    List<String> texts = written.stream().map(String::strip).distinct().toList();
+    List<Operand> operands = FilterParser.operands(option, texts);
+    return IntStream.range(0, texts.size())
+        .mapToObj(i -> new ShownColumn(texts.get(i), operands.get(i)))
         .toList();
   }
 

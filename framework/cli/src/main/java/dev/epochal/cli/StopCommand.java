@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
     description = "Ask runs that go on to stop: saved, and recorded as KILLED.",
     footer = {
       "",
-      "A run stops after the update that it is at. One that is evaluated already ends FINISHED. Exit",
-      "code 0 when all are over, or were before."
+      "A run stops after the update that it is at. One that is evaluated already ends FINISHED.",
+      "Exit code 0 when all are over, or were before; with --no-wait, when all are asked."
     })
 final class StopCommand implements Callable<Integer> {
   @Mixin

@@ -18,7 +18,7 @@ final class TagCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "RUN | key=value | ~key",
-      description = "Runs (" + RunArgument.MEANT + ") and what to do with their tags.")
+      description = "Runs, and what to do with their tags. A run: " + RunArgument.MEANT)
   private List<String> words = List.of();
 
   @Mixin

@@ -2,8 +2,8 @@ package dev.epochal.cli;
 
 import dev.epochal.core.json.Json;
 import dev.epochal.core.problem.EpochalException;
-import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.core.problem.Problems;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.Verification;
 import dev.epochal.registry.Registry;
@@ -15,7 +15,6 @@ import dev.epochal.runner.verify.Verifier;
 import dev.epochal.runner.verify.VerifyRequest;
 import dev.epochal.runner.verify.VerifyResult;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +52,9 @@ final class VerifyCommand implements Callable<Integer>, Trains {
   @Option(
       names = "--within",
       paramLabel = "ULP",
-      description = {
-        "How far parameters may be apart where they are not the same, in units in the last place",
-        "(default: ${DEFAULT-VALUE}, about a ten-thousandth of each)."
-      })
+      description =
+          "How far parameters may be apart where they are not the same, in units in the last place"
+              + " (default: ${DEFAULT-VALUE}, about a ten-thousandth of each).")
   private long within = WITHIN_A_TEN_THOUSANDTH;
 
   @Mixin
@@ -128,17 +126,15 @@ final class VerifyCommand implements Callable<Integer>, Trains {
   }
 
   private void check() {
-    List<Problem> problems = new ArrayList<>();
+    Problems problems = new Problems();
     if (epochs < 0) {
       problems.add(problem("--epochs", epochs));
     }
     if (within < 0) {
       problems.add(problem("--within", within));
     }
-    if (!problems.isEmpty()) {
-      throw new InvalidInputException(problems);
-    }
-    threads.written();
+    problems.from(threads::written);
+    problems.refuse();
   }
 
   private static Problem problem(String option, long value) {

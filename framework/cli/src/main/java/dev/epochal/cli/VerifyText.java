@@ -33,10 +33,11 @@ final class VerifyText {
 
   private String verdict() {
     String compared =
-        "%s of %s, %s"
+        "%s of %s, %s, %s"
             .formatted(
                 number(result.trainedEpochs()),
                 counted(result.epochsRecorded(), "epoch"),
+                counted(result.updates(), "update"),
                 counted(result.modelParameters(), "parameter"));
     int predictions =
         result.predictions().values().stream().mapToInt(PredictionDifference::n).sum();

@@ -15,6 +15,9 @@ import picocli.CommandLine.Mixin;
  */
 @Command(name = "warm-up", hidden = true)
 final class WarmUpCommand implements Callable<Integer> {
+  private static final String FIRST = "0123456789ab";
+  private static final String SECOND = "123456789abc";
+
   private static final String SPEC =
       """
       name: warm-up
@@ -44,7 +47,8 @@ final class WarmUpCommand implements Callable<Integer> {
     // Never the registry that the user's environment names: this one is thrown away.
     Path folder = common.workplace().runs();
     try {
-      WarmUpRun.write(folder);
+      WarmUpRun.write(folder, FIRST, SPEC);
+      WarmUpRun.write(folder, SECOND, SPEC + "seed: 2\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,6 +58,12 @@ final class WarmUpCommand implements Callable<Integer> {
     Main.run(console, "list", "--json", "--runs", runs);
     Main.run(
         console, "list", "--runs", runs, "--sort", "-metrics.test.accuracy", "--filter", FILTER);
+    Main.run(console, "list", "--runs", runs, "--csv");
+    Main.run(console, "list", "--runs", runs, "--group-by", "seed");
+    Main.run(console, "compare", "--runs", runs, FIRST, SECOND);
+    Main.run(console, "diff", "--runs", runs, FIRST, SECOND);
+    Main.run(console, "tag", "--runs", runs, FIRST, "warm=up");
+    Main.run(console, "note", "--runs", runs, FIRST, "warm");
     Main.run(console, "jvm-settings", "--", "run", "warm-up.yaml");
     lookAtASpec(folder);
     return Main.run(console, "show", "latest", "--runs", runs);

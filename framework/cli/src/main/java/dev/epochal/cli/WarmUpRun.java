@@ -18,11 +18,12 @@ import java.util.TreeMap;
 final class WarmUpRun {
   private WarmUpRun() {}
 
-  static void write(Path runs) throws IOException {
+  /** Writes it with an id, and a spec. */
+  static void write(Path runs, String id, String spec) throws IOException {
     Instant now = Instant.now();
     RunRecord record =
         new RunRecord(
-            "0123456789ab",
+            id,
             "warm-up-1",
             "warm-up",
             RunStatus.FINISHED,
@@ -48,6 +49,7 @@ final class WarmUpRun {
     RunFolder folder = RunFolder.of(runs, record.id());
     Files.createDirectories(folder.path());
     Files.writeString(folder.environment(), "{}");
+    Files.writeString(folder.spec(), spec);
     Files.writeString(
         folder.journal(),
         Json.line(new JournalEntry.Update(1, 2.3)) + "\n" + Json.line(epoch) + "\n");

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
     description = "Follow a run that goes on elsewhere, to its end.",
     footer = {
       "",
-      "Exit code: 0 when the run is FINISHED, 1 when it ended otherwise, 130 after Ctrl-C, which ends",
-      "the watching alone: the run goes on."
+      "Exit code: 0 when the run is FINISHED, 1 when it ended otherwise, 130 after Ctrl-C, which ends"
+          + " the watching alone: the run goes on."
     })
 final class WatchCommand implements Callable<Integer> {
   @Mixin

@@ -99,6 +99,7 @@ final class AnnotationCommandsTest {
         .extracting(note -> note.path("text").asText())
         .containsExactly("looks promising", "two\nlines: ü");
     assertThat(json("show", "good", "--json").path("notes")).hasSize(2);
+    assertThat(json("note", "good", "three", "--json")).hasSize(3);
     assertThat(done("show", "good")).contains("notes:\n", "looks promising");
     assertThat(done("list", "--filter", "note like '%promising%'")).contains("good");
     assertThat(done("note", "--filter", "name = fair", "hm"))
@@ -187,6 +188,7 @@ final class AnnotationCommandsTest {
     assertThat(done("show", "fair")).startsWith("fair (bbb222222222) FINISHED, the baseline\n");
     assertThat(done("baseline", "--sort", "-metrics.test.accuracy"))
         .contains("good (ccc333333333) is");
+    assertThat(json("baseline", "good", "--json").path("name").asText()).isEqualTo("good");
     refused(List.of("baseline", "good", "--none"), "--none must stand alone");
     assertThat(done("baseline", "--none"))
         .isEqualTo("good (ccc333333333) is the baseline no more\n");

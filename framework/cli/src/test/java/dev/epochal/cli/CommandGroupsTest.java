@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The help: every command in its group, each with a text of its own. */
 final class CommandGroupsTest {
@@ -43,7 +47,40 @@ final class CommandGroupsTest {
   @MethodSource("visible")
   void aCommandExplainsItself(String command) {
     assertThat(printed(command, "--help"))
-        .contains("Usage: ./run " + command, "--runs", "--debug", "--help");
+        .contains("Usage: ./run " + command, "--runs", "--debug", "--help")
+        .doesNotContain("(?"); // no pattern by which a value is split
+  }
+
+  /** The help breaks lines where the terminal ends, and nowhere else. */
+  @ParameterizedTest
+  @MethodSource("visible")
+  void aSentenceOfTheHelpIsOneText(String command) {
+    CommandSpec spec =
+        Grammar.of(new String[] {command}, new Program())
+            .getSubcommands()
+            .get(command)
+            .getCommandSpec();
+    Stream<String> texts =
+        Stream.concat(
+                Stream.of(spec.usageMessage().description(), spec.usageMessage().footer()),
+                spec.args().stream().map(ArgSpec::description))
+            .flatMap(Stream::of);
+    assertThat(texts).allMatch(text -> text.isBlank() || text.matches("(?s)  .*|.*[.:]"));
+  }
+
+  /** Makes commands that say nothing. */
+  private static final class Program implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      Constructor<?> constructor = type.getDeclaredConstructors()[0];
+      Object[] arguments =
+          Stream.of(constructor.getParameterTypes())
+              .map(
+                  asked ->
+                      asked == Console.class ? Console.silent() : new StopSignal(Console.silent()))
+              .toArray();
+      return type.cast(constructor.newInstance(arguments));
+    }
   }
 
   private static String printed(String... arguments) {

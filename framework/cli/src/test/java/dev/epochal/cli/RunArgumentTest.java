@@ -58,7 +58,9 @@ final class RunArgumentTest {
 
   @Test
   void aRunAndAFilterTogetherAreRefusedWhereOneIsMeant() {
-    refused(runs.say("show", "good", "--filter", "name = poor"), "RUN must be left out", "good");
+    RecordedRuns.Said said = runs.say("show", "good", "--filter", "name = poor");
+    refused(said, "RUN must be left out", "good");
+    assertThat(said.err()).doesNotContain("taking");
   }
 
   @Test
@@ -66,6 +68,14 @@ final class RunArgumentTest {
     refused(runs.say("logs", "--filter", "name = nobody"), "--filter finds no run: name = nobody");
     refused(runs.say("report", "--filter", "name = nobody"), "--filter finds no run");
     refused(runs.say("show", "--filter", "nmae = x"), "column 1", "nmae is no value of a run");
+  }
+
+  @Test
+  void anEmptyFilterIsNoRequestForAllRuns() {
+    for (String command : new String[] {"delete", "report", "show", "list"}) {
+      refused(runs.say(command, "--filter", " "), "--filter must be a condition but is empty");
+    }
+    refused(runs.say("delete", "--filter", "", "--limit", "5"), "--filter must be a condition");
   }
 
   @Test

@@ -65,7 +65,8 @@ final class VerifyIT {
 
     assertThat(verified.exit()).as(verified.err()).isZero();
     assertThat(verified.out())
-        .matches("IDENTICAL: 3 of 3 epochs, [0-9,]+ parameters, [0-9,]+ predictions\n");
+        .matches(
+            "IDENTICAL: 3 of 3 epochs, [0-9,]+ updates, [0-9,]+ parameters, [0-9,]+ predictions\n");
     assertThat(verified.err()).contains("this run is not recorded", "epoch 3/3: loss ");
     assertThat(program.runFolders()).containsExactly(run.path());
     JsonNode verification = program.run("show", "latest", "--json").json().at("/verifications/0");

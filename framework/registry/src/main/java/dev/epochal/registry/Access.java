@@ -60,7 +60,7 @@ final class Access {
         throw e;
       }
       notices.accept(e.getMessage() + "; shown is what it held before");
-      return database.openReadOnly(work);
+      return database.openCopy(work);
     }
   }
 

@@ -3,8 +3,10 @@ package dev.epochal.registry;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.registry.folder.FileTrouble;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -87,12 +89,40 @@ final class Database {
   }
 
   /**
-   * Opens the database for looking alone, as it is.
-   *
-   * @throws EpochalException also when its schema is not up to date
+   * Opens a copy of the database, which is forgotten then: for looking where nothing can be
+   * written. A copy can be brought up to date, and takes the tables that some questions make.
    */
-  <T> T openReadOnly(Function<Sql, T> work) {
-    return connected(file.readOnlyUrl(), work);
+  <T> T openCopy(Function<Sql, T> work) {
+    try {
+      Path folder = Files.createTempDirectory("epochal-");
+      DatabaseFile copy = DatabaseFile.in(folder);
+      try {
+        // Nobody writes to it meanwhile.
+        connected(file.readOnlyUrl(), sql -> copyTo(copy.path()));
+        return new Database(copy, patience).open(work);
+      } finally {
+        remove(folder);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new EpochalException("cannot make a copy of " + file.path() + ": " + e, e);
+    }
+  }
+
+  private Path copyTo(Path copy) {
+    try {
+      return Files.copy(file.path(), copy);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
   }
 
   /** Does {@code work} in a database of its own, which is forgotten then. */

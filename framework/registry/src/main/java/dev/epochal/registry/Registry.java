@@ -235,11 +235,20 @@ public final class Registry {
    * @param operands what is wanted of each
    */
   public List<RunValues> values(RunQuery query, List<Operand> operands) {
+    return values(query, operands, operands);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param named those among them that a person named: if no run has one, that is said
+   */
+  public List<RunValues> values(RunQuery query, List<Operand> operands, List<Operand> named) {
     return ask(
         query,
         (sql, asked, runsQuery) -> {
           NameCheck names = new NameCheck(sql, notices);
-          operands.stream().distinct().forEach(names::check);
+          named.stream().distinct().forEach(names::check);
           return ValueQuery.of(sql, PageQuery.names(sql, asked, runsQuery), operands);
         });
   }

@@ -151,7 +151,10 @@ final class Reindex {
   /** While the old one is held: what came meanwhile, then the new one takes its place. */
   private int swap(Sql sql, Set<String> before) {
     List<RunFolder> elsewhere = elsewhere(sql);
-    Set<String> lost = new HashSet<>(sql.list("select id from runs", row -> row.getString(1)));
+    // A deleted run whose folder is gone was being removed for good.
+    Set<String> lost =
+        new HashSet<>(
+            sql.list("select id from runs where deleted is null", row -> row.getString(1)));
     int count =
         fresh.open(
             now -> {

@@ -1,5 +1,6 @@
 package dev.epochal.registry;
 
+import dev.epochal.core.problem.Problems;
 import dev.epochal.registry.filter.Filter;
 import dev.epochal.registry.filter.FilterParser;
 import dev.epochal.registry.filter.Operand;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,15 +47,26 @@ public record RunQuery(@Nullable Filter filter, List<Order> order, int limit) {
    *
    * @param filter empty for all
    * @param order values of a run, each with a {@code -} before it for the largest first
-   * @throws dev.epochal.core.problem.InvalidInputException with the column, where something is none
+   * @throws dev.epochal.core.problem.InvalidInputException with the column of all that is none
    */
   public static RunQuery parse(String filter, List<String> order, int limit) {
-    List<Order> orders = new ArrayList<>();
-    for (String by : order) {
-      boolean descending = by.startsWith("-");
-      orders.add(new Order(FilterParser.operand(descending ? by.substring(1) : by), descending));
+    Problems problems = new Problems();
+    List<Filter> filters = new ArrayList<>();
+    if (!filter.isBlank()) {
+      problems.from(() -> filters.add(FilterParser.parse(filter, Instant.now())));
     }
-    return new RunQuery(
-        filter.isBlank() ? null : FilterParser.parse(filter, Instant.now()), orders, limit);
+    List<Order> orders = new ArrayList<>();
+    problems.from(() -> orders.addAll(orders(order)));
+    problems.refuse();
+    return new RunQuery(filters.isEmpty() ? null : filters.get(0), orders, limit);
+  }
+
+  private static List<Order> orders(List<String> written) {
+    List<Operand> by =
+        FilterParser.operands(
+            "--sort", written.stream().map(text -> text.replaceFirst("^-", "")).toList());
+    return IntStream.range(0, by.size())
+        .mapToObj(i -> new Order(by.get(i), written.get(i).startsWith("-")))
+        .toList();
   }
 }

@@ -76,7 +76,8 @@ final class KilledHoldersIT {
     runs = Files.createDirectory(home.resolve("runs"));
     SplittableRandom random = new SplittableRandom(1729);
     Instant start = Instant.now();
-    Instant end = start.plusSeconds(seconds);
+    // A file, and no time: on a busy machine a new writer would begin when the time is over.
+    Path end = home.resolve("end");
     Child lister = start(ManyWriters.Lister.class, end);
     List<Child> writers = new ArrayList<>();
     for (int i = 0; i < WRITERS; i++) {
@@ -84,7 +85,6 @@ final class KilledHoldersIT {
     }
     List<Child> killed = new ArrayList<>();
     for (int i = 1; i <= kills; i++) {
-      // The last part of the time goes without kills, so that every new writer writes.
       Instant due = start.plusMillis(1_000L * seconds * i / (kills + 1));
       Thread.sleep(Math.max(0, due.toEpochMilli() - System.currentTimeMillis()));
       int victim = random.nextInt(WRITERS);
@@ -92,6 +92,11 @@ final class KilledHoldersIT {
       killed.add(writers.get(victim));
       writers.set(victim, start(ManyWriters.Writer.class, end, random.nextLong()));
     }
+    while (writers.stream().anyMatch(writer -> writer.lines().isEmpty())) {
+      assertThat(writers).allMatch(writer -> writer.process().isAlive());
+      Thread.sleep(10);
+    }
+    Files.createFile(end);
     for (Child child : children) {
       assertThat(child.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
       assertThat(child.err()).hasContent("");
@@ -154,7 +159,7 @@ final class KilledHoldersIT {
     assertThat(run.artifacts()).isNotEmpty();
   }
 
-  private Child start(Class<?> program, Instant end, Object... more) throws IOException {
+  private Child start(Class<?> program, Path end, Object... more) throws IOException {
     Path out = Files.createTempFile(home, "child", ".out");
     Path err = Files.createTempFile(home, "child", ".err");
     Object[] arguments = Stream.concat(Stream.of(runs, end), Arrays.stream(more)).toArray();
@@ -169,7 +174,9 @@ final class KilledHoldersIT {
     String pid = Long.toString(victim.pid());
     while (true) {
       assertThat(child.err()).hasContent("");
-      assertThat(victim.isAlive()).as("the one to be killed ended by itself").isTrue();
+      assertThat(victim.isAlive())
+          .as(() -> "the one to be killed ended by itself, with " + victim.exitValue())
+          .isTrue();
       if (hasDatabaseOpen(pid)) {
         signal("-STOP", pid);
         if (hasDatabaseOpen(pid)) {

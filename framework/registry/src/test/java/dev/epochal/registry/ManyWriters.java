@@ -4,8 +4,8 @@ import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.registry.folder.Fixtures;
 import dev.epochal.registry.folder.RunRecorder;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -18,16 +18,16 @@ final class ManyWriters {
   private ManyWriters() {}
 
   /**
-   * Records one short run after the other until a time, and says of each, when all of it is
-   * entered: {@code <id> <epochs> <ms to register> <ms to finish>}.
+   * Records one short run after the other until a file is there, and says of each, when all of it
+   * is entered: {@code <id> <epochs> <ms to register> <ms to finish>}.
    */
   static final class Writer {
     public static void main(String[] arguments) throws Exception {
       Path runs = Path.of(arguments[0]);
-      Instant end = Instant.parse(arguments[1]);
+      Path end = Path.of(arguments[1]);
       SplittableRandom random = new SplittableRandom(Long.parseLong(arguments[2]));
       Registry registry = Registry.in(runs, System.err::println);
-      while (Instant.now().isBefore(end)) {
+      while (!Files.exists(end)) {
         long start = System.nanoTime();
         RunRecorder recorder =
             registry.register(
@@ -57,11 +57,11 @@ final class ManyWriters {
   /** Lists all the time, and says of each list how many milliseconds it took. */
   static final class Lister {
     public static void main(String[] arguments) {
-      Instant end = Instant.parse(arguments[1]);
+      Path end = Path.of(arguments[1]);
       Registry registry = Registry.in(Path.of(arguments[0]), System.err::println);
       RunQuery finished =
           RunQuery.parse("status = finished and duration < 1h", List.of("-duration"), 20);
-      for (int i = 0; Instant.now().isBefore(end); i++) {
+      for (int i = 0; !Files.exists(end); i++) {
         long start = System.nanoTime();
         registry.list(i % 2 == 0 ? RunQuery.newest(20) : finished);
         System.out.println("%.1f".formatted(millisSince(start)));

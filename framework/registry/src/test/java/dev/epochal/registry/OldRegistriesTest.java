@@ -104,4 +104,17 @@ class OldRegistriesTest {
     assertThat(registry.list(10)).hasSize(2);
     assertThat(registry.show("old-2").rerunOf()).isNull();
   }
+
+  /** Where nothing can be written, as in an archive. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void aCopyAnswersWhatTheRegistryWouldAndNothingIsWritten(int version) throws Exception {
+    registryOf(version);
+    byte[] before = Files.readAllBytes(runs.resolve("registry.mv.db"));
+    Database database = new Database(DatabaseFile.in(runs), Duration.ofSeconds(5));
+    RunQuery query = RunQuery.parse("secondsTo(train.loss, 0.3) = 1", List.of(), 10);
+    List<RunName> found = database.openCopy(sql -> PageQuery.names(sql, RunPart.KEPT, query));
+    assertThat(found).extracting(RunName::name).containsExactly("old-2", "old-1");
+    assertThat(runs.resolve("registry.mv.db")).hasBinaryContent(before);
+  }
 }

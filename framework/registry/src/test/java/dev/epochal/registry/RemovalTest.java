@@ -186,6 +186,17 @@ class RemovalTest {
     assertThat(runs.resolve(".trash")).isEmptyDirectory();
   }
 
+  /** Removed for good, but for the row: that is no run that would be lost. */
+  @Test
+  void makingTheRegistryAnewAfterAKilledGcKeepsNoOldOne() throws Exception {
+    RunFolder one = finished("aaa111111111", "one", "a".repeat(64));
+    delete("one");
+    Changed.announce(one);
+    new Trash(runs).take(one.path());
+    assertThat(registry.reindex()).isZero();
+    assertThat(notices).isEmpty();
+  }
+
   @Test
   void aDeletedRunWhoseFolderIsGoneIsForgotten() throws Exception {
     RunFolder one = finished("aaa111111111", "one", "a".repeat(64));

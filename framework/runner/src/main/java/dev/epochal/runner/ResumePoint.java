@@ -75,11 +75,12 @@ record ResumePoint(
       return "from the beginning: there is no checkpoint"
           + (unreadable.isEmpty() ? "" : " that can be read");
     }
+    int all = plan.training().epochs();
     String where =
         progress.batches() == 0
-            ? "after epoch " + progress.epochs()
-            : "in epoch %d, after update %d".formatted(progress.epochs() + 1, progress.updates());
-    return "%s of %d, from checkpoints/%s"
-        .formatted(where, plan.training().epochs(), file.getFileName());
+            ? "after epoch %d of %d".formatted(progress.epochs(), all)
+            : "in epoch %d of %d, after update %d"
+                .formatted(progress.epochs() + 1, all, progress.updates());
+    return "%s, from checkpoints/%s".formatted(where, file.getFileName());
   }
 }

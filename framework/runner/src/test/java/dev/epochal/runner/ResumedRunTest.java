@@ -114,7 +114,9 @@ final class ResumedRunTest {
         .isGreaterThan(stopped.metrics().get("time.train.wall"));
     assertThat(RunFolder.of(runs, resumed.id()).log())
         .content()
-        .contains("resumed in epoch 1, after update 3 of", "resumed in epoch 3, after update 11");
+        .contains(
+            "resumed in epoch 1 of 6, after update 3, from",
+            "resumed in epoch 3 of 6, after update 11");
   }
 
   @Test

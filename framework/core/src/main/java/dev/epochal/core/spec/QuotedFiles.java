@@ -3,11 +3,24 @@ package dev.epochal.core.spec;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The files that stand as comments at the end of a run's {@code spec.yaml}. */
+/** What stands as comments at the end of a run's {@code spec.yaml}: a command line, and files. */
 final class QuotedFiles {
   private static final String LINE = "#   ";
 
+  private static final String COMMAND_LINE = "# command line:";
+
   private QuotedFiles() {}
+
+  /** The overrides of the command line, a word each. */
+  static List<String> overrides(String specText) {
+    return specText
+        .lines()
+        .dropWhile(line -> !line.equals(COMMAND_LINE))
+        .skip(1)
+        .takeWhile(line -> line.startsWith(LINE))
+        .map(line -> line.substring(LINE.length()))
+        .toList();
+  }
 
   /** The text of each, as {@link SpecText} quoted it; none of a spec that stands alone. */
   static List<String> in(String specText) {

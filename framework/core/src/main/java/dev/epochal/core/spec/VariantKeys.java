@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Which keys a variant sets, as far as a run's {@code spec.yaml} tells. */
 public final class VariantKeys {
@@ -42,6 +43,13 @@ public final class VariantKeys {
       }
     }
     return keys;
+  }
+
+  /** Dotted keys that the command line set, whatever the variant says of them. */
+  public static Set<String> overridden(String specText) {
+    return QuotedFiles.overrides(specText).stream()
+        .map(word -> word.replaceFirst("^~", "").replaceFirst("=.*", ""))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static void collect(String prefix, Mapping mapping, Set<String> keys) {

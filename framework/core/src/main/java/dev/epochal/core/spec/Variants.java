@@ -25,7 +25,7 @@ final class Variants {
   static final String VARIANTS = "variants";
 
   /** What says which patches there are; none of it can be patched. */
-  private static final List<String> NOT_PATCHED = List.of("extends", VARIANTS, VARIANT);
+  private static final List<String> NOT_PATCHED = List.of("extends", VARIANTS, VARIANT, "sweep");
 
   private final Map<String, Entry> patches;
 

@@ -12,13 +12,16 @@ public enum Goal {
   /** The highest is best: accuracies, F1, areas under curves. */
   MAX;
 
+  // What a class is called stands at the end of a metric's name, and may be "loss" itself.
   private static final Pattern LOWER =
       Pattern.compile(
-          "(.*\\.)?loss|(.*\\.)?seconds|time\\..*|.*\\.falsePositiveRate(\\..*)?|.*\\.f[pn]\\..*"
-              + "|system\\.memory\\..*|(epochsTo|secondsTo)\\(.*");
+          "((gap\\.)?[^.]+\\.)?loss|((system\\.)?[^.]+\\.)?seconds|time\\..*"
+              + "|[^.]+\\.(falsePositiveRate|fp|fn)(\\..*)?|system\\.memory\\..*"
+              + "|(epochsTo|secondsTo)\\(.*");
 
   private static final Pattern HIGHER =
-      Pattern.compile("(.*\\.)?accuracy|.*\\.(f1|auc|precision|recall|tp|tn)(\\..*)?");
+      Pattern.compile(
+          "((gap\\.)?[^.]+\\.)?accuracy|[^.]+\\.(f1|auc|precision|recall|tp|tn)(\\..*)?");
 
   /** The goal of a metric; empty where neither way is better, as with the number of parameters. */
   public static Optional<Goal> of(String metric) {

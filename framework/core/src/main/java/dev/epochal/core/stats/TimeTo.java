@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How soon a run's metric reached a value: {@code epochsTo(validation.accuracy, 0.8)}, {@code
- * secondsTo(validation.loss, 0.5)}. A loss and a time reach a value by falling to it, everything
- * else by rising to it.
+ * secondsTo(validation.loss, 0.5)}. What is better the lower it is, such as a loss, reaches a value
+ * by falling to it, everything else by rising to it.
  *
  * @param unit what is counted
  * @param metric one that has a value per epoch
@@ -101,7 +101,7 @@ public record TimeTo(Unit unit, String metric, double value) {
   }
 
   private boolean falls() {
-    return metric.endsWith(".loss") || metric.endsWith(".seconds");
+    return Goal.of(metric).filter(Goal.MIN::equals).isPresent();
   }
 
   private static double secondsUntil(long epoch, Map<String, Series> history) {

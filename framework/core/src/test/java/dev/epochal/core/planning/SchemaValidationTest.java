@@ -142,7 +142,8 @@ final class SchemaValidationTest {
         "tags: {course: intro} | variants: {wide: {variant: x}}",
         "tags: {course: intro} | variants: {wide: 3}",
         "tags: {course: intro} | ~tags:",
-        "tags: {course: intro} | sweep: {}",
+        "tags: {course: intro} | sweep: {runCap: 3}",
+        "tags: {course: intro} | variants: {wide: {sweep: {}}}",
       })
   void refusesBadSpecs(String text, String replacement) throws IOException {
     String with = replacement == null ? "" : replacement;

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -43,7 +44,13 @@ public final class Checkpoint {
    *
    * @param spent null in files of the first programs
    */
-  private record Header(int version, String plan, Progress progress, @Nullable Spent spent) {}
+  private record Header(int version, String plan, Progress progress, @Nullable Spent spent) {
+    Header {
+      // Reading a file that lacks them ends here.
+      Objects.requireNonNull(plan, "plan");
+      Objects.requireNonNull(progress, "progress");
+    }
+  }
 
   /**
    * Writes a state of a run.

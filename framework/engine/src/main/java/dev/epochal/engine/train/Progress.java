@@ -2,6 +2,7 @@ package dev.epochal.engine.train;
 
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.plan.TrainingPlan;
+import java.util.Objects;
 
 /**
  * How far training has come.
@@ -19,6 +20,12 @@ public record Progress(
   /** Before the first update. */
   public static final Progress START =
       new Progress(0, 0, EpochSums.NONE, BestEpoch.NONE, BestEpoch.NONE, 0);
+
+  public Progress {
+    Objects.requireNonNull(sums, "sums");
+    Objects.requireNonNull(best, "best");
+    Objects.requireNonNull(counted, "counted");
+  }
 
   /** Whether a run of this plan can be there. */
   boolean fits(RunPlan plan) {

@@ -3,6 +3,8 @@ package dev.epochal.engine.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.epochal.core.json.Json;
 import dev.epochal.core.plan.OnNonFinite;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.plan.SeedPlan;
@@ -84,6 +86,17 @@ final class CheckpointTest {
     entries.put("checkpoint.json", "{\"version\": 2, \"new\": 1}".getBytes(StandardCharsets.UTF_8));
 
     assertRefused("is a checkpoint of version 2; this program reads 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plan", "progress", "sums", "best", "counted"})
+  void oneWhoseHeaderLacksSomethingIsRefused(String key) throws IOException {
+    ObjectNode json = (ObjectNode) Json.mapper().readTree(header());
+    ObjectNode owner = json.has(key) ? json : (ObjectNode) json.get("progress");
+    assertThat(owner.remove(key)).isNotNull();
+    entries.put("checkpoint.json", json.toString().getBytes(StandardCharsets.UTF_8));
+
+    assertRefused("is no checkpoint: ");
   }
 
   @ParameterizedTest

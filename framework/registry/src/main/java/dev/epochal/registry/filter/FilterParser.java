@@ -1,6 +1,7 @@
 package dev.epochal.registry.filter;
 
 import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.core.problem.Problems;
 import dev.epochal.registry.filter.Filter.And;
 import dev.epochal.registry.filter.Filter.IsNull;
 import dev.epochal.registry.filter.Filter.Like;
@@ -52,7 +53,7 @@ public final class FilterParser {
   private int conditions;
 
   private FilterParser(String filter, Instant now) {
-    words = new Words(filter);
+    words = new Words("filter", filter);
     operands = new Operands(words);
     values = new Values(words, now);
   }
@@ -66,19 +67,28 @@ public final class FilterParser {
   public static Filter parse(String filter, Instant now) {
     FilterParser parser = new FilterParser(filter, now);
     Filter tree = parser.or();
-    parser.words.end();
+    parser.words.end(", or go on with and or or,");
     return tree;
   }
 
   /**
-   * A single operand, as {@code --sort} and {@code --columns} name one.
+   * Operands, each standing alone.
    *
-   * @throws InvalidInputException with the column, where it is none
+   * @param option that names them, such as {@code --sort}, for what is wrong with them
+   * @throws InvalidInputException with the column of each that is none
    */
-  public static Operand operand(String text) {
-    Words words = new Words(text);
+  public static List<Operand> operands(String option, List<String> texts) {
+    List<Operand> operands = new ArrayList<>();
+    Problems problems = new Problems();
+    texts.forEach(text -> problems.from(() -> operands.add(operand(option, text))));
+    problems.refuse();
+    return operands;
+  }
+
+  private static Operand operand(String option, String text) {
+    Words words = new Words(option, text);
     Operand operand = new Operands(words).next();
-    words.end();
+    words.end(" here");
     return operand;
   }
 

@@ -4,11 +4,18 @@ import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a filter, and at which column. */
+/** What is wrong with a filter or with a value that an option names, and at which column. */
 final class FilterProblem {
+  private final String source;
   private final String filter;
 
-  FilterProblem(String filter) {
+  /**
+   * Of a text.
+   *
+   * @param source what it was written as: {@code filter}, or an option
+   */
+  FilterProblem(String source, String filter) {
+    this.source = source;
     this.filter = filter;
   }
 
@@ -25,6 +32,6 @@ final class FilterProblem {
     int from = Math.max(0, Math.min(column - 1, filter.length()) - Shown.LONGEST / 2);
     String where = Shown.part(filter, from, Shown.LONGEST);
     return new InvalidInputException(
-        new Problem("filter, column " + column, "", rule + " in: " + where, remedy));
+        new Problem(source + ", column " + column, "", rule + " in: " + where, remedy));
   }
 }

@@ -27,9 +27,9 @@ final class Lexer {
   private final FilterProblem problem;
   private int at;
 
-  Lexer(String filter) {
+  Lexer(String filter, FilterProblem problem) {
     this.filter = filter;
-    this.problem = new FilterProblem(filter);
+    this.problem = problem;
   }
 
   /**

@@ -11,9 +11,9 @@ final class Words {
   private final FilterProblem problem;
   private int at;
 
-  Words(String filter) {
-    tokens = new Lexer(filter).tokens();
-    problem = new FilterProblem(filter);
+  Words(String source, String filter) {
+    problem = new FilterProblem(source, filter);
+    tokens = new Lexer(filter, problem).tokens();
   }
 
   Token peek() {
@@ -56,9 +56,10 @@ final class Words {
     }
   }
 
-  void end() {
+  /** Nothing may follow; {@code otherwise} says what might have. */
+  void end(String otherwise) {
     if (peek().kind() != Kind.END) {
-      throw problem(peek(), "must end, or go on with and or or, but has " + peek().said());
+      throw problem(peek(), "must end" + otherwise + " but has " + peek().said());
     }
   }
 

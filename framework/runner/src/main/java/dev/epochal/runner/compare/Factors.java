@@ -16,7 +16,10 @@ import java.util.stream.Stream;
  * environment, the code. What follows from another reason is none of its own.
  */
 public final class Factors {
-  private static final Pattern OF_THE_DATA = Pattern.compile("data(\\..*)?|seed|seeds(\\..*)?");
+  /** Fingerprints are of the images before they are normalised. */
+  private static final Pattern OF_THE_DATA =
+      Pattern.compile("data\\.(?!normalize).*|seed|seeds\\.split");
+
   private static final int SHORT_COMMIT = 7;
 
   private final Facts reference;

@@ -1,5 +1,6 @@
 package dev.epochal.runner.compare;
 
+import dev.epochal.core.run.RunStatus;
 import dev.epochal.core.stats.Goal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param goal null where neither way is better
  * @param values in the order of the runs, the reference first; null where a run has none
- * @param best which runs have the best finite value: several where they tie; none of fewer than two
+ * @param best which of the finished runs have the best finite value: several where they tie; none
+ *     of fewer than two. A run that broke off is no faster for that
  */
 public record MetricRow(
     String metric, @Nullable Goal goal, List<@Nullable Double> values, List<Integer> best) {
@@ -21,18 +23,22 @@ public record MetricRow(
     best = List.copyOf(best);
   }
 
-  static MetricRow of(String metric, List<@Nullable Double> values) {
+  static MetricRow of(String metric, List<@Nullable Double> values, List<RunStatus> statuses) {
     Optional<Goal> goal = Goal.of(metric);
     return new MetricRow(
-        metric, goal.orElse(null), values, goal.map(g -> best(g, values)).orElse(List.of()));
+        metric,
+        goal.orElse(null),
+        values,
+        goal.map(g -> best(g, values, statuses)).orElse(List.of()));
   }
 
-  private static List<Integer> best(Goal goal, List<@Nullable Double> values) {
+  private static List<Integer> best(
+      Goal goal, List<@Nullable Double> values, List<RunStatus> statuses) {
     List<Integer> best = new ArrayList<>();
     int finite = 0;
     for (int i = 0; i < values.size(); i++) {
       Double value = values.get(i);
-      if (value == null || !Double.isFinite(value)) {
+      if (value == null || !Double.isFinite(value) || statuses.get(i) != RunStatus.FINISHED) {
         continue;
       }
       finite++;

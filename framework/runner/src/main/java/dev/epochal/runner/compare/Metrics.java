@@ -82,7 +82,7 @@ final class Metrics {
           var reached = time.of(history);
           values.add(reached.isPresent() ? (Double) reached.getAsDouble() : null);
         }
-        rows.add(MetricRow.of(time.toString(), values));
+        rows.add(row(time.toString(), values));
       } else if (there().contains(name)) {
         rows.add(row(name));
       } else {
@@ -104,7 +104,11 @@ final class Metrics {
   private MetricRow row(String metric) {
     List<@Nullable Double> values = new ArrayList<>();
     runs.forEach(run -> values.add(run.summary().metrics().get(metric)));
-    return MetricRow.of(metric, values);
+    return row(metric, values);
+  }
+
+  private MetricRow row(String metric, List<@Nullable Double> values) {
+    return MetricRow.of(metric, values, runs.stream().map(run -> run.summary().status()).toList());
   }
 
   private NavigableSet<String> there() {

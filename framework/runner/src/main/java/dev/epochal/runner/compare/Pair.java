@@ -36,16 +36,20 @@ public record Pair(int run, List<Factor> factors, Bits bits, PairedTest test) {
     if (factors.size() == 1) {
       return "differs in " + first.said() + " alone" + brings(first) + same();
     }
-    List<String> others = new ArrayList<>();
-    factors
-        .subList(1, factors.size())
-        .forEach(factor -> others.add(factor.said() + brings(factor)));
     return "differs in more than "
         + first.said()
         + brings(first)
         + ": also "
-        + joined(others)
+        + others(factors.subList(1, factors.size()))
         + same();
+  }
+
+  /** What one brings must not read as if the next were part of it. */
+  private static String others(List<Factor> factors) {
+    List<String> said = new ArrayList<>();
+    factors.forEach(factor -> said.add(factor.said() + brings(factor)));
+    boolean lists = factors.stream().anyMatch(factor -> !factor.brings().isEmpty());
+    return lists ? String.join("; ", said) : joined(said);
   }
 
   private static String brings(Factor factor) {

@@ -40,10 +40,10 @@ final class ParamFactors {
   private static VariantEffect variant(Facts run) {
     String name = run.get(Kind.PARAMS, VARIANT);
     return name == null
-        ? new VariantEffect(Set.of())
+        ? VariantEffect.NONE
         : SpecTexts.kept(run.run())
             .map(text -> VariantEffect.of(text, name))
-            .orElseGet(() -> new VariantEffect(Set.of()));
+            .orElseGet(() -> VariantEffect.NONE);
   }
 
   /** The factors, seeds last. */
@@ -58,8 +58,12 @@ final class ParamFactors {
         key ->
             !Relevance.matters(Kind.PARAMS, key)
                 || Objects.equals(reference.get(key), run.get(key)));
+    boolean otherVariant = keys.remove(VARIANT);
     for (String key : keys) {
-      groups.computeIfAbsent(cause(key, keys), name -> new ArrayList<>()).add(key);
+      String cause = cause(key, keys);
+      // A variant is nothing but what it sets: one that sets nothing is no reason for anything.
+      boolean follows = otherVariant && variants.stream().anyMatch(effect -> effect.sets(cause));
+      groups.computeIfAbsent(follows ? VARIANT : cause, name -> new ArrayList<>()).add(key);
     }
     return groups.entrySet().stream()
         .map(group -> factor(group.getKey(), group.getValue()))
@@ -69,9 +73,6 @@ final class ParamFactors {
 
   /** The key, or group of keys, because of which a key differs: often itself. */
   private String cause(String key, Set<String> differing) {
-    if (differing.contains(VARIANT) && variants.stream().anyMatch(effect -> effect.sets(key))) {
-      return VARIANT;
-    }
     if (key.equals("evaluate.model") && followsFromEarlyStopping()) {
       return "training.earlyStopping";
     }

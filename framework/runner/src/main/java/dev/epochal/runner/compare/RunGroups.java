@@ -41,14 +41,15 @@ public final class RunGroups {
    *
    * @param query the runs; its order is that of the groups, by a key or by the mean of a number:
    *     without one they go by their keys
+   * @param named the values that a person named: if no run has one, that is said
    */
-  public List<RunGroup> of(Registry registry, RunQuery query) {
+  public List<RunGroup> of(Registry registry, RunQuery query, List<Operand> named) {
     List<Operand> operands = new ArrayList<>(FIRST);
     operands.addAll(keys);
     operands.addAll(numbers);
     Map<List<@Nullable Object>, List<RunValues>> byKey = new LinkedHashMap<>();
     RunQuery all = new RunQuery(query.filter(), List.of(), Integer.MAX_VALUE);
-    for (RunValues run : registry.values(all, operands)) {
+    for (RunValues run : registry.values(all, operands, named)) {
       List<@Nullable Object> key =
           new ArrayList<>(run.values().subList(FIRST.size(), FIRST.size() + keys.size()));
       byKey.computeIfAbsent(key, k -> new ArrayList<>()).add(run);

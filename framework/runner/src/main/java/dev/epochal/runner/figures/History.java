@@ -66,11 +66,6 @@ public final class History {
     }
   }
 
-  /** How many epochs there are. */
-  public int completed() {
-    return epochs.all().size();
-  }
-
   /** When the machine was last sampled, in the run's seconds; 0 of a run that begins. */
   public long lastSecond() {
     return lastSecond;

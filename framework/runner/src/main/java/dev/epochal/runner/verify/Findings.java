@@ -11,6 +11,7 @@ import dev.epochal.runner.machine.EnvironmentChange;
 import dev.epochal.runner.verify.VerifyResult.Pair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -32,6 +33,7 @@ final class Findings {
   private List<EnvironmentChange> environment = List.of();
   private int metricsCompared;
   private long updates;
+  private long updatesNotTold;
   private boolean stopped;
   private boolean otherEnd;
   private @Nullable Difference first;
@@ -87,13 +89,15 @@ final class Findings {
 
   /** The next update. */
   void update(int epoch, long update, double loss) {
-    updates = update;
-    if (first == null && history.loss(update).isPresent()) {
-      double before = history.loss(update).getAsDouble();
-      if (!MetricBits.same(before, loss)) {
-        String was = Double.toString(before);
-        differs(new Difference(epoch, update, "the loss", was, Double.toString(loss)));
-      }
+    OptionalDouble before = history.loss(update);
+    if (before.isEmpty()) {
+      updatesNotTold++;
+      return;
+    }
+    updates++;
+    if (first == null && !MetricBits.same(before.getAsDouble(), loss)) {
+      String was = Double.toString(before.getAsDouble());
+      differs(new Difference(epoch, update, "the loss", was, Double.toString(loss)));
     }
   }
 
@@ -160,9 +164,8 @@ final class Findings {
       return;
     }
     if (before.n() != now.n() || before.classes() != now.classes()) {
-      notCompared.add(
-          "the predictions of %s: %d images and %d classes were recorded, and there are %d and %d"
-              .formatted(split.key(), before.n(), before.classes(), now.n(), now.classes()));
+      String what = "how many predictions of " + split.key() + " there are";
+      differs(new Difference(lastEpoch(), null, what, counted(before), counted(now)));
       return;
     }
     PredictionDifference difference = PredictionDifference.of(before, now);
@@ -170,6 +173,10 @@ final class Findings {
     if (difference.differing() > 0) {
       differs(new Difference(lastEpoch(), null, "the predictions of " + split.key(), null, null));
     }
+  }
+
+  private static String counted(Predictions predictions) {
+    return "%d images of %d classes".formatted(predictions.n(), predictions.classes());
   }
 
   /**
@@ -231,6 +238,12 @@ final class Findings {
   }
 
   VerifyResult result() {
+    List<String> without = new ArrayList<>(notCompared);
+    if (updatesNotTold > 0) {
+      without.add(
+          "the losses of %,d updates, which the journal does not tell of"
+              .formatted(updatesNotTold));
+    }
     return new VerifyResult(
         run.id(),
         run.name(),
@@ -247,6 +260,6 @@ final class Findings {
         predictions,
         parameters,
         environment,
-        notCompared);
+        without);
   }
 }

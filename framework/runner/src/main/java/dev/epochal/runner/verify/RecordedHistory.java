@@ -73,9 +73,13 @@ final class RecordedHistory {
     return epochs.isEmpty() ? 0 : epochs.lastKey();
   }
 
-  /** Whether there is anything to compare with. */
-  boolean isEmpty() {
-    return epochs.isEmpty();
+  /**
+   * Whether there is anything to compare with.
+   *
+   * @param last the epoch to which a run is done again
+   */
+  boolean isEmpty(int last) {
+    return epochs.headMap(last, true).isEmpty();
   }
 
   /** Null when it was not recorded. */

@@ -88,12 +88,12 @@ public final class Verifier {
       throw refused("goes on", "wait for its end, or stop it: ./run stop " + run.id());
     }
     DatasetRecord dataset = run.dataset();
-    if (dataset == null || history.isEmpty()) {
+    if (dataset == null || history.isEmpty(request.epochs())) {
       throw refused(
           "has nothing to compare with: "
               + (dataset == null
                   ? "it ended before its data were there"
-                  : "no epoch is in " + request.folder().journal()),
+                  : "no epoch that is asked for is in " + request.folder().journal()),
           "./run rerun " + run.id());
     }
     return dataset;

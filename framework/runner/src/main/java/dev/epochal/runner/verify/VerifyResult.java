@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochs compared, the first of them 0
  * @param epochsRecorded complete ones in the run's history
  * @param modelParameters that the network has
- * @param updates whose losses were compared, or would have been had they been recorded
+ * @param updates whose losses were compared
  * @param data by split, fingerprints that are others now; where there are any, nothing was trained
  * @param metrics final ones that are not the same
  * @param metricsCompared how many final ones were

@@ -84,6 +84,18 @@ class ComparerTest {
   }
 
   @Test
+  void aRunThatBrokeOffIsNotTheBest() throws Exception {
+    runs.run("a").metric("time.train.wall", 3).record();
+    runs.run("b").metric("time.train.wall", 2).record();
+    runs.run("c").metric("time.train.wall", 1).ended(RunStatus.FAILED).record();
+
+    List<MetricRow> metrics = runs.compare("a", "b", "c").metrics();
+
+    assertThat(metrics.get(1).metric()).isEqualTo("time.train.wall");
+    assertThat(metrics.get(1).best()).containsExactly(1);
+  }
+
+  @Test
   void mcNemarIsCorrectedForAsManyRunsAsWereTested() throws Exception {
     int[] labels = IntStream.range(0, 20).map(i -> 1).toArray();
     runs.run("a").labels(labels).predicted(right(10)).record();

@@ -131,6 +131,61 @@ class FactorsTest {
   }
 
   @Test
+  void whatFollowsFromWhatAVariantSetsFollowsFromTheVariant() throws Exception {
+    runs.run("deep", "variant=deep").hash('0').record();
+    runs.run("adaptive", "variant=adaptive").hash('0').record();
+
+    assertThat(runs.sentence("a", "deep"))
+        .startsWith("differs in variant (base, deep) alone, which brings ")
+        .contains("network.layers.second.activation");
+    assertThat(runs.sentence("a", "adaptive"))
+        .startsWith("differs in variant (base, adaptive) alone, which brings evaluate.model, ");
+  }
+
+  @Test
+  void whatTheCommandLineSetDoesNotFollowFromTheVariant() throws Exception {
+    runs.run("b", "variant=gentle", "training.updater.learningRate=0.2").hash('0').record();
+
+    assertThat(runs.sentence("a", "b"))
+        .startsWith("differs in more than ")
+        .contains("variant (base, gentle), which brings network.layers.drop.rate")
+        .contains("training.updater.learningRate (0.05, 0.2)");
+  }
+
+  @Test
+  void aVariantThatSetsNothingOtherwiseIsNoReason() throws Exception {
+    runs.withoutVariants("plain").record();
+    runs.withoutVariants("other", "training.batchSize=10").hash('0').record();
+
+    assertThat(runs.sentence("a", "plain")).startsWith("differs in nothing that could change");
+    assertThat(runs.sentence("a", "other"))
+        .isEqualTo("differs in training.batchSize (20, 10) alone");
+  }
+
+  @Test
+  void normalisingBringsNoOtherImages() throws Exception {
+    runs.run("b", "data.normalize=none", "seed=2").hash('0').record();
+
+    assertThat(runs.sentence("a", "b"))
+        .isEqualTo(
+            "differs in more than data.normalize (unit, none): also seed (1, 2), which brings the"
+                + " images of train, validation, test");
+  }
+
+  @Test
+  void whatAFactorBringsIsToldFromTheNextFactor() throws Exception {
+    runs.run("b", "seed=2", "training.shuffle=false")
+        .environment("native.threads", "1")
+        .hash('0')
+        .record();
+
+    assertThat(runs.sentence("a", "b"))
+        .endsWith(
+            ": also seed (1, 2), which brings the images of train, validation, test;"
+                + " the thread count (2, 1)");
+  }
+
+  @Test
   void theCodeCountsWithItsUncommittedChanges() throws Exception {
     runs.run("later").environment("git.commit", "b".repeat(40)).record();
     runs.run("changed").diff("+ x\n").record();

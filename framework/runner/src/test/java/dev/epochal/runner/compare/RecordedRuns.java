@@ -40,6 +40,8 @@ public final class RecordedRuns {
       training: {batchSize: 20, epochs: 3, updater: {type: sgd, learningRate: 0.05}}
       variants:
         wide: {network.layers.hidden.nOut: 16}
+        deep: {network.layers.second: {after: hidden, type: dense, nOut: 4}}
+        adaptive: {training.updater: {type: adam}, training.earlyStopping.patience: 2}
         gentle: {training.updater.learningRate: 0.01, network: {layers: [{name: drop, rate: 0.1}]}}
       """;
 
@@ -68,11 +70,17 @@ public final class RecordedRuns {
   }
 
   public Made run(String name, String... overrides) {
-    return new Made(name, overrides);
+    return new Made(SPEC, name, overrides);
+  }
+
+  /** A run of the same spec, in which no variants are written. */
+  Made withoutVariants(String name, String... overrides) {
+    return new Made(SPEC.substring(0, SPEC.indexOf("variants:")), name, overrides);
   }
 
   /** A run in the making. */
   public final class Made {
+    private final String spec;
     private final String name;
     private final String[] overrides;
     private final SortedMap<String, Double> metrics = new TreeMap<>(Map.of("test.accuracy", 0.5));
@@ -94,7 +102,8 @@ public final class RecordedRuns {
     private RunStatus status = RunStatus.FINISHED;
     private String reason;
 
-    private Made(String name, String... overrides) {
+    private Made(String spec, String name, String... overrides) {
+      this.spec = spec;
       this.name = name;
       this.overrides = overrides;
     }
@@ -151,8 +160,8 @@ public final class RecordedRuns {
 
     /** Records it and returns its id. */
     public String record() throws IOException {
-      Path spec = Files.writeString(home.resolve("tiny.yaml"), SPEC);
-      PlannedRun planned = Planner.plan(spec, Arrays.asList(overrides));
+      Path file = Files.writeString(home.resolve("tiny.yaml"), spec);
+      PlannedRun planned = Planner.plan(file, Arrays.asList(overrides));
       RunRecord record =
           new RunRecord(
               RunId.random(),

@@ -17,11 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that have some values in common. */
 class RunGroupsTest {
-  private static final Operand BATCH_SIZE = FilterParser.operand("params.training.batchSize");
+  private static final Operand BATCH_SIZE = operand("params.training.batchSize");
   private static final List<Operand> NUMBERS =
-      List.of(
-          FilterParser.operand("metrics.test.accuracy"),
-          FilterParser.operand("epochsTo(validation.loss, 0.5)"));
+      List.of(operand("metrics.test.accuracy"), operand("epochsTo(validation.loss, 0.5)"));
 
   private RecordedRuns runs;
 
@@ -35,9 +33,13 @@ class RunGroupsTest {
     runs.run("e", "training.batchSize=5").ended(RunStatus.FAILED).record();
   }
 
+  private static Operand operand(String text) {
+    return FilterParser.operands("--columns", List.of(text)).get(0);
+  }
+
   private List<RunGroup> groups(String filter, String... order) {
     return new RunGroups(List.of(BATCH_SIZE), NUMBERS)
-        .of(runs.registry(), RunQuery.parse(filter, List.of(order), 10));
+        .of(runs.registry(), RunQuery.parse(filter, List.of(order), 10), List.of());
   }
 
   @Test

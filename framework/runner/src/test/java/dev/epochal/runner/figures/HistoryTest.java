@@ -49,7 +49,7 @@ final class HistoryTest {
 
     History read = History.read(written(), 5, 5 * PER_EPOCH + 2);
 
-    assertThat(read.completed()).isEqualTo(5);
+    assertThat(read.epochs()).hasSize(5);
     assertThat(read.updates().means()).hasSize(5 * PER_EPOCH + 2);
   }
 

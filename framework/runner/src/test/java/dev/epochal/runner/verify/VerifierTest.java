@@ -13,6 +13,7 @@ import dev.epochal.registry.folder.Artifacts;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -194,6 +195,50 @@ final class VerifierTest {
   }
 
   @Test
+  void predictionsOfFewerImagesAreOthers() throws Exception {
+    RunFolder copy = recordings.copy(finished);
+    shorten(copy, 20);
+
+    VerifyResult result = recordings.verify(copy);
+
+    assertThat(result.verdict()).isEqualTo(new Verdict.Diverged(4));
+    assertThat(result.firstDifference()).isNotNull();
+    assertThat(result.firstDifference().sentence())
+        .endsWith(
+            "how many predictions of test there are differs:"
+                + " 25 images of 4 classes instead of 20 images of 4 classes");
+  }
+
+  @Test
+  void lossesThatTheJournalDoesNotTellOfAreNotCalledCompared() throws Exception {
+    RunFolder copy = recordings.copy(finished);
+    List<String> lines = Files.readAllLines(copy.journal());
+    Files.write(
+        copy.journal(),
+        lines.stream().filter(line -> !line.matches(".*\"update\":[5-7],.*")).toList());
+
+    VerifyResult result = recordings.verify(copy);
+
+    assertThat(result.verdict()).isEqualTo(new Verdict.Identical());
+    assertThat(result.updates()).isEqualTo(9);
+    assertThat(result.notCompared())
+        .containsExactly("the losses of 3 updates, which the journal does not tell of");
+  }
+
+  @Test
+  void epochsOfWhichNothingIsToldAreNoProof() throws Exception {
+    RunFolder copy = recordings.copy(finished);
+    List<String> lines = Files.readAllLines(copy.journal());
+    Files.write(
+        copy.journal(),
+        lines.stream().filter(line -> !line.matches(".*\"epoch\":[01],.*")).toList());
+
+    assertThatThrownBy(() -> recordings.verify(copy, 1, 1024, () -> false))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("nothing to compare with");
+  }
+
+  @Test
   void ofTheFirstEpochsOnlyTheirCheckpointIsCompared() {
     VerifyResult result = recordings.verify(finished, 2, 1024, () -> false);
 
@@ -311,9 +356,26 @@ final class VerifierTest {
   void aDamagedModelIsRefusedBeforeAnythingIsTrained() throws Exception {
     RunFolder copy = recordings.copy(finished);
     byte[] model = Files.readAllBytes(copy.finalModel());
-    Files.write(copy.finalModel(), java.util.Arrays.copyOf(model, model.length / 2));
+    Files.write(copy.finalModel(), Arrays.copyOf(model, model.length / 2));
 
     refused(copy, "final.zip is no DL4J model");
+  }
+
+  /** Leaves the first images of test in each file of predictions. */
+  private static void shorten(RunFolder folder, int images) throws Exception {
+    for (String what : List.of("labels", "predicted", "indices")) {
+      Path file = folder.predictions(Split.TEST, what);
+      int[] values = NpyFile.readInts(file);
+      try (OutputStream out = Files.newOutputStream(file)) {
+        NpyFile.writeInts(out, Arrays.copyOf(values, images), images);
+      }
+    }
+    Path file = folder.predictions(Split.TEST, "probabilities");
+    float[] values = NpyFile.readFloats(file);
+    int classes = Recordings.CLASSES;
+    try (OutputStream out = Files.newOutputStream(file)) {
+      NpyFile.writeFloats(out, Arrays.copyOf(values, images * classes), images, classes);
+    }
   }
 
   private static void refused(RunFolder folder, String... words) {
