@@ -197,7 +197,9 @@ final class SchemaMaker {
 
   private ObjectNode patchOfRoot() {
     ObjectNode none = object();
-    Set.of("extends", "variants", "variant", "sweep").stream().sorted().forEach(key -> none.put(key, false));
+    Set.of("extends", "variants", "variant", "sweep").stream()
+        .sorted()
+        .forEach(key -> none.put(key, false));
     ObjectNode value = object();
     ArrayNode all = value.putArray("allOf");
     all.addObject().put("$ref", REFERENCE + ROOT + "-patch");
