@@ -14,14 +14,14 @@ import picocli.CommandLine.Option;
 /** Says in a sentence what many runs show. */
 @Command(
     name = "answer",
-    description = "Answer a question by many runs: does it matter, by how much, how sure is that?",
+    description = "Say by many runs whether something matters, by how much, and how sure that is.",
     footer = {
       "",
       "For example:",
       "  ./run answer --filter \"experiment = mlp\" --factor training.batchSize",
       "",
-      "Levels are compared seed by seed where each was run with the same seeds (paired t), else by",
-      "Welch's t; all p are corrected by Holm. One run of a level alone decides nothing.",
+      "Levels are compared seed by seed where each was run with the same seeds (paired t), else by"
+          + " Welch's t; all p are corrected by Holm. One run of a level alone decides nothing.",
     })
 final class AnswerCommand implements Callable<Integer> {
   private static final int USUAL_WIDTH = 80;

@@ -72,7 +72,9 @@ public final class AnswerMaker {
   }
 
   private static Operand operand(String response) {
-    return TimeTo.isCall(response) ? FilterParser.operand(response) : new Operand.Metric(response);
+    return TimeTo.isCall(response)
+        ? FilterParser.operands("--response", List.of(response)).get(0)
+        : new Operand.Metric(response);
   }
 
   private static boolean counts(RunDetail run) {
