@@ -16,10 +16,7 @@ import dev.epochal.runner.verify.VerifyRequest;
 import dev.epochal.runner.verify.VerifyResult;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs a recorded plan again and says whether the same comes of it. */
@@ -30,7 +27,7 @@ import picocli.CommandLine.Option;
       "",
       "Exit codes: 0 identical, 3 within --within ULP, 1 diverged, 130 interrupted.",
     })
-final class VerifyCommand implements Callable<Integer>, Trains {
+final class VerifyCommand extends AgainCommand {
   private static final int WITHIN = 3;
 
   /**
@@ -38,10 +35,6 @@ final class VerifyCommand implements Callable<Integer>, Trains {
    * threads takes them, put parameters 32 ULP apart by one update, and 3,600 by eighty.
    */
   private static final long WITHIN_A_TEN_THOUSANDTH = 1024;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private RunArgument run;
 
   @Option(
       names = "--epochs",
@@ -57,36 +50,19 @@ final class VerifyCommand implements Callable<Integer>, Trains {
               + " (default: ${DEFAULT-VALUE}, about a ten-thousandth of each).")
   private long within = WITHIN_A_TEN_THOUSANDTH;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private ThreadsOption threads;
-
   @Option(names = "--json", description = "Everything that was found, as one JSON object.")
   private boolean json;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommonOptions common;
-
-  private final Console console;
-  private final StopSignal stop;
-
   VerifyCommand(Console console, StopSignal stop) {
-    this.console = console;
-    this.stop = stop;
-  }
-
-  @Override
-  public @Nullable Integer threads() {
-    return threads.orAsManyAs(run, common.workplace());
+    super(console, stop);
   }
 
   @Override
   public Integer call() {
     check();
-    Workplace workplace = common.workplace();
-    Registry registry = workplace.registry(console::say);
-    RunFolder folder = registry.folder(run.in(registry, console));
+    Workplace workplace = workplace();
+    Registry registry = workplace.registry(console()::say);
+    RunFolder folder = registry.folder(reference(registry));
     VerifyRequest request =
         new VerifyRequest(
             folder,
@@ -95,19 +71,19 @@ final class VerifyCommand implements Callable<Integer>, Trains {
             workplace,
             Machine.here(),
             CommonOptions.home(),
-            stop::requested);
+            stop()::requested);
     VerifyResult result;
-    try (RunDisplay display = new RunDisplay(console, stop, RunEnvironment.read(folder))) {
+    try (RunDisplay display = new RunDisplay(console(), stop(), RunEnvironment.read(folder))) {
       Verifier verifier = new Verifier(request, display);
-      console.say("Runs the plan again, to be compared; this run is not recorded.");
+      console().say("Runs the plan again, to be compared; this run is not recorded.");
       result = verifier.verify();
     }
     record(registry, result);
-    console.say("");
+    console().say("");
     if (json) {
-      console.print(Json.pretty(result));
+      console().print(Json.pretty(result));
     } else {
-      VerifyText.lines(result).forEach(line -> console.print(line + "\n"));
+      VerifyText.lines(result).forEach(line -> console().print(line + "\n"));
     }
     return exitCode(result.verdict());
   }
@@ -121,7 +97,7 @@ final class VerifyCommand implements Callable<Integer>, Trains {
     try {
       registry.annotate(List.of(result.id()), (now, before) -> before.verified(verification));
     } catch (EpochalException e) {
-      console.say("the verdict is not recorded: " + e.getMessage());
+      console().say("the verdict is not recorded: " + e.getMessage());
     }
   }
 
@@ -133,7 +109,7 @@ final class VerifyCommand implements Callable<Integer>, Trains {
     if (within < 0) {
       problems.add(problem("--within", within));
     }
-    problems.from(threads::written);
+    problems.from(this::checkThreads);
     problems.refuse();
   }
 
