@@ -1,16 +1,9 @@
 package dev.epochal.registry;
 
-import dev.epochal.core.json.Json;
 import dev.epochal.core.problem.EpochalException;
-import dev.epochal.core.problem.InvalidInputException;
-import dev.epochal.core.problem.Problem;
-import dev.epochal.core.run.Annotations;
-import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.registry.filter.Operand;
-import dev.epochal.registry.folder.Artifacts;
-import dev.epochal.registry.folder.AtomicFile;
 import dev.epochal.registry.folder.Changed;
 import dev.epochal.registry.folder.FileTrouble;
 import dev.epochal.registry.folder.RunRecorder;
@@ -19,13 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every run of a folder of runs, queryable. Each call opens the embedded database for itself,
@@ -38,6 +28,7 @@ public final class Registry {
   private final Path runs;
   private final Database database;
   private final Access access;
+  private final Recordings recordings;
   private final RunPart part;
   private final Consumer<String> notices;
 
@@ -45,6 +36,7 @@ public final class Registry {
     this.runs = runs;
     this.database = database;
     this.access = new Access(runs, database, notices);
+    this.recordings = new Recordings(runs, access, notices);
     this.part = part;
     this.notices = notices;
   }
@@ -83,24 +75,7 @@ public final class Registry {
    * @return what {@code start} returned
    */
   public RunRecorder register(RunRecord run, Function<RunRecord, RunRecorder> start) {
-    AtomicReference<@Nullable RunRecorder> started = new AtomicReference<>();
-    try {
-      return open(
-          sql -> {
-            RunRecord named =
-                run.name().isEmpty() ? run.named(RunNames.next(sql, run.experiment())) : run;
-            RunRecorder recorder = start.apply(named);
-            started.set(recorder);
-            ingest(sql, recorder.folder());
-            return recorder;
-          });
-    } catch (RuntimeException e) {
-      RunRecorder recorder = started.get();
-      if (recorder != null) {
-        recorder.abandon();
-      }
-      throw e;
-    }
+    return recordings.register(run, start);
   }
 
   /**
@@ -116,35 +91,7 @@ public final class Registry {
    */
   public RunRecorder resume(
       RunFolder folder, RunRecord seen, Function<RunRecord, RunRecorder> start) {
-    AtomicReference<@Nullable RunRecorder> started = new AtomicReference<>();
-    try {
-      return change(
-          (sql, changed) -> {
-            RunRecord now = mended(sql, folder);
-            Resumable.check(now);
-            if (!now.process().equals(seen.process())) {
-              throw new InvalidInputException(
-                  Problem.of("another process went on with the run meanwhile", "look at it again"));
-            }
-            if (Annotations.of(folder, notices).deleted() != null) {
-              throw new InvalidInputException(
-                  Problem.of(
-                      "run " + now.name() + " (" + now.id() + ") was deleted meanwhile",
-                      "./run restore " + now.id() + " brings it back"));
-            }
-            changed.accept(announced(folder));
-            RunRecorder recorder = start.apply(now);
-            started.set(recorder);
-            ingest(sql, folder);
-            return recorder;
-          });
-    } catch (RuntimeException e) {
-      RunRecorder recorder = started.get();
-      if (recorder != null) {
-        recorder.abandon();
-      }
-      throw e;
-    }
+    return recordings.resume(folder, seen, start);
   }
 
   /**
@@ -154,24 +101,7 @@ public final class Registry {
    * @throws EpochalException when the folder is gone or cannot be read
    */
   public RunRecord record(RunFolder folder) {
-    return open(sql -> mended(sql, folder));
-  }
-
-  private static Changed announced(RunFolder folder) {
-    try {
-      return Changed.announce(folder);
-    } catch (IOException e) {
-      throw new EpochalException(FileTrouble.sentence("cannot go on in " + folder.path(), e), e);
-    }
-  }
-
-  private RunRecord mended(Sql sql, RunFolder folder) {
-    if (!Files.exists(folder.record())) {
-      throw new EpochalException(
-          "run " + folder.id() + " has no folder any more: " + folder.path() + " is gone");
-    }
-    ingest(sql, folder);
-    return CrashRepair.seen(folder);
+    return recordings.record(folder);
   }
 
   /**
@@ -195,19 +125,7 @@ public final class Registry {
    *     process goes on with the run by now
    */
   public void finish(RunRecord run) {
-    access.changeAndTidy(
-        (sql, changed) -> {
-          enter(sql, DetailQuery.folder(sql, runs, run.id()), run, notices);
-          return run;
-        });
-  }
-
-  private static void enter(Sql sql, RunFolder folder, RunRecord run, Consumer<String> notices) {
-    try {
-      new Ingest(sql, notices).record(folder, run);
-    } catch (IOException e) {
-      throw new EpochalException("cannot enter run " + run.id() + ": " + FileTrouble.why(e), e);
-    }
+    recordings.finish(run);
   }
 
   /** The runs that were started last, the last one first. */
@@ -394,7 +312,7 @@ public final class Registry {
   public static RunDetail withoutRegistry(Path runs, RunRecord run) {
     return Database.inMemory(
         sql -> {
-          enter(sql, RunFolder.of(runs, run.id()), run, notice -> {});
+          Recordings.enter(sql, RunFolder.of(runs, run.id()), run, notice -> {});
           return DetailQuery.of(sql, runs, run.id());
         });
   }
@@ -416,39 +334,7 @@ public final class Registry {
    * @throws EpochalException when the run's folder cannot be read or its record not be written
    */
   public void relist(RunFolder folder) {
-    if (!Json.read(folder.record(), RunRecord.class).status().isOver()) {
-      return;
-    }
-    try {
-      // Hashing takes its time, and the database is held for moments only.
-      List<ArtifactRecord> artifacts = Artifacts.in(folder);
-      change(
-          (sql, changed) -> {
-            relist(sql, folder, artifacts, changed);
-            return artifacts;
-          });
-    } catch (IOException e) {
-      throw new EpochalException("cannot list the files of run " + folder.id() + " anew: " + e, e);
-    }
-  }
-
-  private void relist(
-      Sql sql, RunFolder folder, List<ArtifactRecord> artifacts, Consumer<Changed> changed) {
-    RunRecord run = Json.read(folder.record(), RunRecord.class);
-    Instant ended = run.ended();
-    if (ended == null || artifacts.equals(run.artifacts())) {
-      return;
-    }
-    RunRecord now =
-        run.over(
-            run.status(), run.reason(), ended, run.metrics(), artifacts, run.recordingErrors());
-    try {
-      changed.accept(Changed.announce(folder));
-      AtomicFile.write(folder.record(), Json.pretty(now));
-      new Ingest(sql, notices).folder(folder);
-    } catch (IOException e) {
-      throw new EpochalException("cannot list the files of run " + folder.id() + " anew: " + e, e);
-    }
+    recordings.relist(folder);
   }
 
   private <T> T open(Function<Sql, T> work) {
@@ -461,13 +347,5 @@ public final class Registry {
 
   private <T> T look(Function<Sql, T> work) {
     return access.look(work);
-  }
-
-  private void ingest(Sql sql, RunFolder folder) {
-    try {
-      new Ingest(sql, notices).folder(folder);
-    } catch (IOException e) {
-      throw new EpochalException("cannot enter run " + folder.id() + ": " + FileTrouble.why(e), e);
-    }
   }
 }
