@@ -6,7 +6,6 @@ import dev.epochal.core.planning.PlannedRun;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunFolder;
-import dev.epochal.core.run.RunId;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.registry.Registry;
@@ -137,7 +136,7 @@ public final class RunExecutor {
   private static RunRecord started(RunRequest request) {
     RunPlan plan = request.planned().plan();
     return new RunRecord(
-        RunId.random(),
+        request.id(),
         request.name(),
         plan.experiment(),
         RunStatus.RUNNING,
@@ -153,7 +152,8 @@ public final class RunExecutor {
         plan.tags(),
         List.of(),
         List.of(),
-        request.planned().rerunOf());
+        request.planned().rerunOf(),
+        request.trial());
   }
 
   /** The folder has everything; the registry finds it there if it cannot be entered now. */

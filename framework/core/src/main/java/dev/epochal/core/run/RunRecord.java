@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param artifacts what the run kept; filled at its end
  * @param recordingErrors what could not be recorded while training went on
  * @param rerunOf id of the run whose recorded plan this one executes; null when a spec was planned
+ * @param trial which trial of which sweep this is; null when the run stands alone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunRecord(
@@ -39,7 +40,8 @@ public record RunRecord(
     SortedMap<String, String> tags,
     List<ArtifactRecord> artifacts,
     List<String> recordingErrors,
-    @Nullable String rerunOf) {
+    @Nullable String rerunOf,
+    @Nullable TrialRecord trial) {
 
   /** A run of a plan that was made of a spec. */
   public RunRecord(
@@ -76,6 +78,7 @@ public record RunRecord(
         tags,
         artifacts,
         recordingErrors,
+        null,
         null);
   }
 
@@ -98,7 +101,8 @@ public record RunRecord(
         tags,
         artifacts,
         recordingErrors,
-        rerunOf);
+        rerunOf,
+        trial);
   }
 
   /** The same run as a person has it by now. */
@@ -120,7 +124,8 @@ public record RunRecord(
         annotations.tags() == null ? tags : annotations.tags(),
         artifacts,
         recordingErrors,
-        rerunOf);
+        rerunOf,
+        trial);
   }
 
   /** The same run, now that its data are there. */
@@ -142,7 +147,8 @@ public record RunRecord(
         tags,
         artifacts,
         recordingErrors,
-        rerunOf);
+        rerunOf,
+        trial);
   }
 
   /** The same run, with which {@code by} goes on: what came of it is still to be said. */
@@ -164,7 +170,8 @@ public record RunRecord(
         tags,
         List.of(),
         recordingErrors,
-        rerunOf);
+        rerunOf,
+        trial);
   }
 
   /**
@@ -196,6 +203,7 @@ public record RunRecord(
         tags,
         kept,
         notRecorded,
-        rerunOf);
+        rerunOf,
+        trial);
   }
 }

@@ -31,7 +31,8 @@ final class RerunTest {
             new TreeMap<>(),
             List.of(),
             List.of(),
-            "000000000001");
+            "000000000001",
+            new TrialRecord("000000000002", 3, new TreeMap<>(), false));
 
     assertThat(
             Stream.of(
@@ -45,7 +46,10 @@ final class RerunTest {
                     new TreeMap<>(),
                     List.of(),
                     List.of())))
-        .extracting(RunRecord::rerunOf)
-        .containsOnly("000000000001");
+        .allSatisfy(
+            run -> {
+              assertThat(run.rerunOf()).isEqualTo("000000000001");
+              assertThat(run.trial()).isEqualTo(rerun.trial());
+            });
   }
 }

@@ -1,0 +1,97 @@
+package dev.epochal.core.sweep;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.epochal.core.run.ProcessRecord;
+import dev.epochal.core.run.RunStatus;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sweep is and how it stands: {@code sweep.json}, written when the sweep starts, is gone on
+ * with, and ends. Which trials it has so far stands in {@link SweepEntry}s beside it.
+ *
+ * @param status FINISHED when every trial came to an end, also when some of them FAILED
+ * @param ended null while the sweep is not known to have ended
+ * @param reason why it ended as it did; null while running, or when it finished as planned
+ * @param process that starts the trials
+ * @param plan what is tried
+ * @param fixed the command line's words that hold for every trial
+ * @param jobs how many trials train at once
+ * @param threads that each of them trains with: they change its bits
+ * @param testMayChoose whether a metric of the test split may choose between trials, as {@code
+ *     --allow-test-selection} said
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SweepRecord(
+    String id,
+    String name,
+    String experiment,
+    RunStatus status,
+    Instant started,
+    @Nullable Instant ended,
+    @Nullable String reason,
+    ProcessRecord process,
+    SweepPlan plan,
+    List<String> fixed,
+    int jobs,
+    int threads,
+    boolean testMayChoose) {
+  public SweepRecord {
+    fixed = List.copyOf(fixed);
+  }
+
+  /** The same sweep under another name. */
+  public SweepRecord named(String newName) {
+    return new SweepRecord(
+        id,
+        newName,
+        experiment,
+        status,
+        started,
+        ended,
+        reason,
+        process,
+        plan,
+        fixed,
+        jobs,
+        threads,
+        testMayChoose);
+  }
+
+  /** The same sweep, with which another process goes on. */
+  public SweepRecord resumed(ProcessRecord by, int nowJobs) {
+    return new SweepRecord(
+        id,
+        name,
+        experiment,
+        RunStatus.RUNNING,
+        started,
+        null,
+        null,
+        by,
+        plan,
+        fixed,
+        nowJobs,
+        threads,
+        testMayChoose);
+  }
+
+  /** The same sweep at its end. */
+  public SweepRecord over(RunStatus endStatus, @Nullable String endReason, Instant at) {
+    return new SweepRecord(
+        id,
+        name,
+        experiment,
+        endStatus,
+        started,
+        at,
+        endReason,
+        process,
+        plan,
+        fixed,
+        jobs,
+        threads,
+        testMayChoose);
+  }
+}
