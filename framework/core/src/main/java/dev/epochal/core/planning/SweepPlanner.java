@@ -158,7 +158,9 @@ public final class SweepPlanner {
   /** Several keys that vary leave the factor open, unless all but one are seeds. */
   private Question question(Set<String> varied) {
     QuestionSpec asked =
-        spec.question() == null ? new QuestionSpec(null, null, null, null, null) : spec.question();
+        spec.question() == null
+            ? new QuestionSpec(null, null, null, null, null, null, null, null)
+            : spec.question();
     List<String> factors =
         varied.stream().filter(key -> !key.equals("seed") && !key.startsWith("seeds.")).toList();
     String only = factors.size() == 1 ? factors.get(0) : varied.size() == 1 ? first(varied) : null;
