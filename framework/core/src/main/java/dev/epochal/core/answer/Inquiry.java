@@ -58,8 +58,8 @@ public record Inquiry(
         question.reference(),
         question.margin(),
         List.of(Budget.TRAINED),
-        null,
-        List.of());
+        question.bestOf(),
+        question.also());
   }
 
   /** The histories that answering takes; the runs need no others. */

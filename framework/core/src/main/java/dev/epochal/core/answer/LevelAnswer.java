@@ -48,8 +48,14 @@ final class LevelAnswer {
     this.budget = budget;
   }
 
-  Answer answer() {
-    Answer answer = inquiry.bestOf() == null ? ofRuns(newest()) : atBest(inquiry.bestOf());
+  /**
+   * The answer.
+   *
+   * @param chosenOn what the best value of a param is told by, where each level has its own
+   */
+  Answer answer(String chosenOn) {
+    Answer answer =
+        inquiry.bestOf() == null ? ofRuns(newest()) : atBest(inquiry.bestOf(), chosenOn);
     Double at = response instanceof FairBudget fair ? fair.at() : null;
     return new Answer.Beside(answer.warned(warnings))
         .read(budget, at)
@@ -114,8 +120,7 @@ final class LevelAnswer {
         inquiry.marginOf(inquiry.response()));
   }
 
-  private Answer atBest(String key) {
-    String chosenOn = AtBestChoice.chosenOn(inquiry.response());
+  private Answer atBest(String key, String chosenOn) {
     Response quality = chosenOn.equals(inquiry.response()) ? response : Response.atTheEnd(chosenOn);
     List<AskedRun> newest = newest();
     AtBestChoice choice =

@@ -33,33 +33,32 @@ public final class RunAnswers {
   }
 
   private Answer answer() {
-    Answer main = main(inquiry, all);
+    Answer main = main(inquiry);
     return new Answer.Beside(main)
         .question(inquiry.text())
         .budgets(
             inquiry.budgets().stream()
                 .skip(1)
-                .map(budget -> AnswerPart.of(budget.word(), at(inquiry, all, budget)))
+                .map(budget -> AnswerPart.of(budget.word(), at(inquiry, budget)))
                 .toList())
         .also(
             inquiry.also().stream()
-                .map(metric -> AnswerPart.of(metric, main(inquiry.on(metric), all)))
+                .map(metric -> AnswerPart.of(metric, main(inquiry.on(metric))))
                 .toList())
         .answer();
   }
 
-  private static Answer main(Inquiry inquiry, List<AskedRun> all) {
-    Budget budget = inquiry.budgets().get(0);
-    if (Inquiry.SPLIT.equals(inquiry.factor())) {
-      trainedAlone(inquiry, "is of each run as it was trained where the factor is split");
+  private Answer main(Inquiry asked) {
+    if (Inquiry.SPLIT.equals(asked.factor())) {
+      trainedAlone(asked, "is of each run as it was trained where the factor is split");
       enough(all.stream().filter(run -> run.status() == RunStatus.FINISHED).toList());
-      return SplitAnswer.of(inquiry, all);
+      return SplitAnswer.of(asked, all);
     }
-    if (Inquiry.SEEDS.equals(inquiry.factor())) {
-      trainedAlone(inquiry, "is of each run as it was trained where the factor is seeds");
-      return streams(inquiry, all);
+    if (Inquiry.SEEDS.equals(asked.factor())) {
+      trainedAlone(asked, "is of each run as it was trained where the factor is seeds");
+      return streams(asked);
     }
-    return at(inquiry, all, budget);
+    return at(asked, asked.budgets().get(0));
   }
 
   private static void trainedAlone(Inquiry inquiry, String rule) {
@@ -71,34 +70,31 @@ public final class RunAnswers {
     }
   }
 
-  private static Answer streams(Inquiry inquiry, List<AskedRun> all) {
-    Response response = Response.atTheEnd(inquiry.response());
+  private Answer streams(Inquiry asked) {
+    Response response = Response.atTheEnd(asked.response());
     List<AskedRun> read = all.stream().filter(run -> response.of(run).isRead()).toList();
     enough(read);
-    recorded(inquiry, all, read, response);
+    recorded(asked, read, response);
     List<String> warnings = new ArrayList<>();
     LeftOut.said(all, read).ifPresent(warnings::add);
     Repetitions.said(read).ifPresent(warnings::add);
-    return StreamAnswer.of(inquiry, Repetitions.newest(read), response).warned(warnings);
+    return StreamAnswer.of(asked, Repetitions.newest(read), response).warned(warnings);
   }
 
-  private static Answer at(Inquiry inquiry, List<AskedRun> all, Budget budget) {
+  private Answer at(Inquiry asked, Budget budget) {
+    boolean trained = budget == Budget.TRAINED;
     Response response =
-        budget == Budget.TRAINED
-            ? Response.atTheEnd(inquiry.response())
-            : FairBudget.of(budget, inquiry.response(), all);
+        trained
+            ? Response.atTheEnd(asked.response())
+            : FairBudget.of(budget, asked.response(), all);
     List<AskedRun> read = all.stream().filter(run -> response.of(run).isRead()).toList();
-    enough(budget == Budget.TRAINED ? read : counting(all));
-    recorded(inquiry, all, read, response);
     // At a budget that a level has not come to, the design is still that of all.
-    Design design =
-        Design.of(
-            budget == Budget.TRAINED ? read : counting(all), inquiry.factor(), inquiry.bestOf());
-    return new LevelAnswer(inquiry, design, all, read, response, budget).answer();
-  }
-
-  private static List<AskedRun> counting(List<AskedRun> all) {
-    return all.stream().filter(AskedRun::counts).toList();
+    List<AskedRun> counting = trained ? read : all.stream().filter(AskedRun::counts).toList();
+    enough(counting);
+    recorded(asked, read, response);
+    Design design = Design.of(counting, asked.factor(), asked.bestOf());
+    return new LevelAnswer(asked, design, all, read, response, budget)
+        .answer(AtBestChoice.chosenOn(inquiry.response()));
   }
 
   private static void enough(List<AskedRun> counted) {
@@ -110,8 +106,7 @@ public final class RunAnswers {
     }
   }
 
-  private static void recorded(
-      Inquiry inquiry, List<AskedRun> all, List<AskedRun> read, Response response) {
+  private void recorded(Inquiry asked, List<AskedRun> read, Response response) {
     if (read.stream().noneMatch(run -> response.of(run).lack() == Lack.NONE)) {
       Set<String> known =
           all.stream()
@@ -119,8 +114,8 @@ public final class RunAnswers {
               .collect(Collectors.toCollection(TreeSet::new));
       throw refused(
           "--response",
-          "is not there: no finished run has " + inquiry.response(),
-          Suggestions.nearest(inquiry.response(), known)
+          "is not there: no finished run has " + asked.response(),
+          Suggestions.nearest(asked.response(), known)
               .map(Suggestions::didYouMean)
               .orElse("./run show latest --json names a run's metrics"));
     }

@@ -7,6 +7,7 @@ import dev.epochal.core.stats.Interval;
 import dev.epochal.core.stats.Spread;
 import dev.epochal.core.stats.VarianceEstimate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamAnswer {
   private static final String WHOLE = "seed";
+  private static final String VARIANT = "variant";
 
   private static final Map<String, ToLongFunction<SeedPlan>> STREAMS = streams();
 
@@ -46,7 +49,18 @@ final class StreamAnswer {
       }
       seeds.put(run, Streams.of(run));
     }
-    besides = Design.varied(read).stream().filter(name -> !Design.isSeed(name)).toList();
+    boolean seedsAlone = read.stream().map(StreamAnswer::otherParams).distinct().count() == 1;
+    besides =
+        Design.varied(read).stream()
+            .filter(name -> !Design.isSeed(name) && !(seedsAlone && name.equals(VARIANT)))
+            .toList();
+  }
+
+  /** Variants may do nothing but hold seeds. */
+  private static Map<String, String> otherParams(AskedRun run) {
+    Map<String, String> params = new TreeMap<>(run.params());
+    params.keySet().removeIf(name -> Design.isSeed(name) || name.equals(VARIANT));
+    return params;
   }
 
   private static Map<String, ToLongFunction<SeedPlan>> streams() {
@@ -188,7 +202,7 @@ final class StreamAnswer {
           new AnswerStream(
               part.stream(),
               estimate.n(),
-              java.util.Arrays.stream(valuesOf(part)).average().orElse(Double.NaN),
+              Arrays.stream(valuesOf(part)).average().orElse(Double.NaN),
               estimate.sd(),
               estimate.interval(),
               estimate.freedom(),
