@@ -3,6 +3,7 @@ package dev.epochal.registry;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
+import dev.epochal.core.run.Series;
 import dev.epochal.core.sweep.SweepFolder;
 import dev.epochal.core.sweep.SweepRecord;
 import dev.epochal.registry.filter.Operand;
@@ -15,8 +16,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -407,6 +411,19 @@ public final class Registry {
                 .findAll(references).stream()
                     .map(id -> DetailQuery.withoutHistory(sql, runs, id))
                     .toList());
+  }
+
+  /**
+   * Some histories of several runs.
+   *
+   * @param runs ids
+   * @return by run, then by metric; without runs that have none
+   */
+  public Map<String, SortedMap<String, Series>> histories(
+      List<String> runs, Collection<String> metrics) {
+    return runs.isEmpty() || metrics.isEmpty()
+        ? Map.of()
+        : look(sql -> HistoryQuery.of(sql, runs, metrics));
   }
 
   /**
