@@ -47,7 +47,9 @@ final class SweepBar implements AutoCloseable {
    */
   void show(double trials, String trialsThatGoOn) {
     running =
-        trialsThatGoOn.length() < columns ? trialsThatGoOn : trialsThatGoOn.substring(0, columns - 1);
+        trialsThatGoOn.length() < columns
+            ? trialsThatGoOn
+            : trialsThatGoOn.substring(0, columns - 1);
     bar.stepTo(Math.round(trials * STEPS));
   }
 

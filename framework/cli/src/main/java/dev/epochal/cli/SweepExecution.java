@@ -41,7 +41,6 @@ final class SweepExecution {
           new SweepExecutor(display)
               .execute(
                   new SweepRequest(planned, name, jobs, threads, fresh, testMayChoose, place()));
-      display.close();
       return answer(over, display, json);
     }
   }
@@ -58,7 +57,6 @@ final class SweepExecution {
                   jobs,
                   retryFailed,
                   place());
-      display.close();
       return answer(over, display, json);
     }
   }

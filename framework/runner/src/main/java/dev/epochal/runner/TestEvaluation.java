@@ -40,11 +40,7 @@ public final class TestEvaluation {
    * @return the run's record as it is now
    * @throws EpochalException if the run did not finish, or its data or model are not there
    */
-  public RunRecord read(
-      RecordedPlan recorded,
-      Workplace workplace,
-      Machine machine,
-      Path code) {
+  public RunRecord read(RecordedPlan recorded, Workplace workplace, Machine machine, Path code) {
     RunFolder folder = recorded.folder();
     RunPlan plan = recorded.plan();
     RunRecord run = recorded.run();

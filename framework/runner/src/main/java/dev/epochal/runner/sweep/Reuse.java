@@ -37,8 +37,7 @@ final class Reuse {
 
   /** For trials that would be run here, with these settings. */
   static Reuse of(Registry registry, Machine machine, Path code, TrialJvm jvm) {
-    SortedMap<String, String> here =
-        RunEnvironment.of(machine, GitState.of(code), new TreeMap<>());
+    SortedMap<String, String> here = RunEnvironment.of(machine, GitState.of(code), new TreeMap<>());
     jvm.environment().forEach((name, value) -> here.put("env." + name, value));
     return new Reuse(registry, known(here));
   }

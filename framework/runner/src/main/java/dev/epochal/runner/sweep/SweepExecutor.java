@@ -1,8 +1,8 @@
 package dev.epochal.runner.sweep;
 
+import dev.epochal.core.plan.MemoryEstimate;
 import dev.epochal.core.planning.PlannedRun;
 import dev.epochal.core.planning.PlannedSweep;
-import dev.epochal.core.plan.MemoryEstimate;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
@@ -40,7 +40,8 @@ public final class SweepExecutor {
    * @throws EpochalException if it could not be started, or can no longer be recorded
    */
   public SweepRecord execute(SweepRequest request) {
-    ThreadPlan threads = threads(request.planned(), request.jobs(), request.threads(), request.at());
+    ThreadPlan threads =
+        threads(request.planned(), request.jobs(), request.threads(), request.at());
     Registry registry = request.at().workplace().registry(listener::message);
     registry.check();
 
@@ -79,7 +80,8 @@ public final class SweepExecutor {
     }
     PlannedSweep planned = PlannedSweep.recorded(before, folder.spec());
     ThreadPlan threads =
-        threads(planned, jobs == null ? Integer.valueOf(before.jobs()) : jobs, before.threads(), at);
+        threads(
+            planned, jobs == null ? Integer.valueOf(before.jobs()) : jobs, before.threads(), at);
     Registry registry = at.workplace().registry(listener::message);
     registry.check();
 
@@ -105,8 +107,7 @@ public final class SweepExecutor {
       Preparation.admit(trial, at.machine());
       memory = Math.max(memory, MemoryEstimate.of(trial.plan()).total());
     }
-    return ThreadPlan.of(
-        at.machine(), jobs, threads, planned.plan().search().trials(), memory);
+    return ThreadPlan.of(at.machine(), jobs, threads, planned.plan().search().trials(), memory);
   }
 
   private static List<Map<String, String>> known(Search search) {

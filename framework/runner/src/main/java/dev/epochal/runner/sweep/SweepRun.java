@@ -81,8 +81,7 @@ final class SweepRun {
     this.source = new TrialSource(plan);
     this.listener = listener;
     SweepRecord sweep = recorder.record();
-    this.jvm =
-        TrialJvm.of(at.machine(), new ThreadPlan(sweep.jobs(), sweep.threads()), at.host());
+    this.jvm = TrialJvm.of(at.machine(), new ThreadPlan(sweep.jobs(), sweep.threads()), at.host());
     this.reuse = fresh ? null : Reuse.of(registry, at.machine(), at.code(), jvm);
   }
 
@@ -213,8 +212,7 @@ final class SweepRun {
   }
 
   private void start(Trial trial, TrialRequest request) {
-    running.put(
-        trial.number(), TrialProcess.start(trial.number(), jvm, request, happenings));
+    running.put(trial.number(), TrialProcess.start(trial.number(), jvm, request, happenings));
   }
 
   private void hear() {
@@ -347,8 +345,7 @@ final class SweepRun {
     Trial trial = best.get();
     double value = Objects.requireNonNull(trial.value());
     if (!Objects.equals(book.selected(), trial.number())) {
-      recorder.add(
-          new SweepEntry.Selected(trial.number(), trial.run(), value, Instant.now()));
+      recorder.add(new SweepEntry.Selected(trial.number(), trial.run(), value, Instant.now()));
     }
     if (registry.show(trial.run()).summary().metrics().containsKey("test.accuracy")) {
       return;

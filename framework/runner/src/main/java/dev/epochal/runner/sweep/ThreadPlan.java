@@ -27,7 +27,11 @@ public record ThreadPlan(int jobs, int threads) {
    * @throws InvalidInputException when not so many trials fit into the machine's memory
    */
   public static ThreadPlan of(
-      Machine machine, @Nullable Integer asked, @Nullable Integer threads, int trials, long memory) {
+      Machine machine,
+      @Nullable Integer asked,
+      @Nullable Integer threads,
+      int trials,
+      long memory) {
     int fit = (int) Math.max(1, TrainingJvm.processMemory(machine.memory()) / Math.max(1, memory));
     if (asked != null && asked > fit) {
       throw new InvalidInputException(
@@ -49,9 +53,7 @@ public record ThreadPlan(int jobs, int threads) {
             ? asked
             : Math.max(
                 1,
-                Math.min(
-                    Math.min(fit, trials), machine.cores() / (threads == null ? 1 : threads)));
-    return new ThreadPlan(
-        jobs, threads != null ? threads : Math.max(1, machine.cores() / jobs));
+                Math.min(Math.min(fit, trials), machine.cores() / (threads == null ? 1 : threads)));
+    return new ThreadPlan(jobs, threads != null ? threads : Math.max(1, machine.cores() / jobs));
   }
 }

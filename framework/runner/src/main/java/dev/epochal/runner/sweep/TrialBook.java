@@ -82,8 +82,7 @@ final class TrialBook {
       }
     }
     for (Trial trial : book.trials.values()) {
-      RunFolder run =
-          RunFolder.of(Objects.requireNonNull(folder.path().getParent()), trial.run());
+      RunFolder run = RunFolder.of(Objects.requireNonNull(folder.path().getParent()), trial.run());
       if (stopped.contains(trial.run())) {
         trial.stop();
       }
@@ -118,8 +117,7 @@ final class TrialBook {
                 && !ProcessDeath.isInterruption(run.reason())
                 && !retryFailed);
     if (!done && !trial.assigned().reused()) {
-      boolean fails =
-          run.status() == RunStatus.FAILED && !ProcessDeath.isTheReason(run.reason());
+      boolean fails = run.status() == RunStatus.FAILED && !ProcessDeath.isTheReason(run.reason());
       return Optional.of(fails ? new Todo.Begin(number) : new Todo.GoOn(number));
     }
     trial.over(run.status(), run.reason(), value(trial, run.metrics()));
@@ -127,8 +125,7 @@ final class TrialBook {
   }
 
   /** Trials whose sweep is gone stop by themselves, after their step. */
-  private static RunRecord overAtLast(
-      RunFolder folder, Registry registry, SweepListener listener) {
+  private static RunRecord overAtLast(RunFolder folder, Registry registry, SweepListener listener) {
     RunRecord run = registry.record(folder);
     if (!run.status().isOver()) {
       listener.message("run " + run.name() + " (" + run.id() + ") is still stopping; waiting …");

@@ -111,8 +111,7 @@ public final class TrialHost {
                       request.trial()));
       case RESUME ->
           new RunExecutor(reporter)
-              .resume(
-                  new ResumeRequest(RecordedPlan.read(folder), workplace, machine, code, stop));
+              .resume(new ResumeRequest(RecordedPlan.read(folder), workplace, machine, code, stop));
       case READ_TEST ->
           new TestEvaluation(reporter).read(RecordedPlan.read(folder), workplace, machine, code);
     };

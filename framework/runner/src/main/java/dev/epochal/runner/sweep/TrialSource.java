@@ -64,8 +64,7 @@ final class TrialSource {
     return new Proposal(values, Arrays.stream(point).boxed().toList());
   }
 
-  private double[] sampled(
-      Search.Drawn drawn, int index, SortedMap<Integer, List<Trial>> byPoint) {
+  private double[] sampled(Search.Drawn drawn, int index, SortedMap<Integer, List<Trial>> byPoint) {
     Sampler sampler = drawn.sampler();
     List<Observation> past = new ArrayList<>();
     byPoint

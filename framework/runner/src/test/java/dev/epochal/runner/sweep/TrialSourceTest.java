@@ -103,7 +103,9 @@ final class TrialSourceTest {
     return new Search.Drawn(
         bayes,
         7,
-        List.of(new Search.DrawnKey(RATE, new Distribution.Uniform(0, 1, Distribution.Scale.LINEAR, 0))),
+        List.of(
+            new Search.DrawnKey(
+                RATE, new Distribution.Uniform(0, 1, Distribution.Scale.LINEAR, 0))),
         40,
         List.of("1", "2"));
   }
