@@ -81,7 +81,12 @@ final class SweepRun {
     this.source = new TrialSource(plan);
     this.listener = listener;
     SweepRecord sweep = recorder.record();
-    this.jvm = TrialJvm.of(at.machine(), new ThreadPlan(sweep.jobs(), sweep.threads()), at.host());
+    this.jvm =
+        TrialJvm.of(
+            at.machine(),
+            new ThreadPlan(sweep.jobs(), sweep.threads()),
+            at.host(),
+            recorder.folder().path());
     this.reuse = fresh ? null : Reuse.of(registry, at.machine(), at.code(), jvm);
   }
 

@@ -24,8 +24,9 @@ record TrialJvm(SortedMap<String, String> environment, List<String> command) {
    * The way for trials of a sweep.
    *
    * @param main class and words that make a process a {@link TrialHost}
+   * @param reports where the JVM leaves its report when native code crashes
    */
-  static TrialJvm of(Machine machine, ThreadPlan plan, List<String> main) {
+  static TrialJvm of(Machine machine, ThreadPlan plan, List<String> main, Path reports) {
     TrainingJvm share = TrainingJvm.of(machine.share(plan.jobs()), plan.threads());
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -33,6 +34,8 @@ record TrialJvm(SortedMap<String, String> environment, List<String> command) {
         .filter(TrialJvm::isPassedOn)
         .forEach(command::add);
     command.addAll(share.options());
+    command.add("-XX:ErrorFile=" + reports.resolve("crash-%p.log"));
+    command.add("-XX:-CreateCoredumpOnCrash");
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(main);
     return new TrialJvm(share.environment(), command);
