@@ -217,16 +217,15 @@ public final class Registry {
         ? List.of()
         : look(
             sql ->
-                sql
-                    .list(
+                DetailQuery.withoutHistory(
+                    sql,
+                    runs,
+                    sql.list(
                         "select id from runs where plan_sha256 = ? and status = 'FINISHED' and "
                             + part.sql()
                             + " order by started desc, id desc",
                         row -> row.getString(1),
-                        planSha256)
-                    .stream()
-                    .map(id -> DetailQuery.withoutHistory(sql, runs, id))
-                    .toList());
+                        planSha256)));
   }
 
   /** The runs that were started last, the last one first. */
@@ -403,10 +402,8 @@ public final class Registry {
   public List<RunDetail> outlines(List<String> references) {
     return look(
         sql ->
-            new RunLookup(sql, part, notices)
-                .findAll(references).stream()
-                    .map(id -> DetailQuery.withoutHistory(sql, runs, id))
-                    .toList());
+            DetailQuery.withoutHistory(
+                sql, runs, new RunLookup(sql, part, notices).findAll(references)));
   }
 
   /**
