@@ -158,9 +158,14 @@ public final class SweepPlanner {
   /** Several keys that vary leave the factor open, unless all but one are seeds. */
   private Question question(Set<String> varied) {
     QuestionSpec asked =
-        spec.question() == null ? new QuestionSpec(null, null, null, null, null) : spec.question();
+        spec.question() == null
+            ? new QuestionSpec(null, null, null, null, null, null, null, null)
+            : spec.question();
     List<String> factors =
-        varied.stream().filter(key -> !key.equals("seed") && !key.startsWith("seeds.")).toList();
+        varied.stream()
+            .filter(key -> !key.equals("seed") && !key.startsWith("seeds."))
+            .filter(key -> !key.equals(asked.bestOf()))
+            .toList();
     String only = factors.size() == 1 ? factors.get(0) : varied.size() == 1 ? first(varied) : null;
     String response = Defaults.or(asked.response(), Defaults.RESPONSE);
     return new Question(
@@ -168,7 +173,9 @@ public final class SweepPlanner {
         asked.factor() == null ? only : asked.factor(),
         response,
         asked.reference() == null ? null : asked.reference().text(),
-        Defaults.or(asked.margin(), Asked.usualMargin(response)));
+        Defaults.or(asked.margin(), Asked.usualMargin(response)),
+        asked.bestOf(),
+        Defaults.or(asked.also(), List.<String>of()));
   }
 
   private static String first(Set<String> keys) {
