@@ -41,8 +41,8 @@ final class LevelCurvesRenderer implements FigureRenderer<LevelCurves> {
       case EPOCH -> "An epoch is a pass over the train split.";
       case UPDATE -> "It stands at the number of updates by then.";
       case SECOND ->
-          "It stands at the mean seconds of training by then, making batches and evaluating"
-              + " included.";
+          "It stands at the mean seconds of the updates by then; making batches and evaluating are"
+              + " not in them.";
     };
   }
 

@@ -112,7 +112,7 @@ record LevelPanels(LevelCurves data, List<SeriesLook> looks) {
         switch (data.axis()) {
           case EPOCH -> "Epoch (passes over the train split)";
           case UPDATE -> "Updates";
-          case SECOND -> "Seconds of training, validation included";
+          case SECOND -> "Seconds of training (updates alone)";
         };
     if (data.axis() != LossHistory.Axis.EPOCH && begin > 0 && last / shortest > FAR) {
       return new ScaledAxis(

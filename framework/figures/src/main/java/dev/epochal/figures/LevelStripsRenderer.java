@@ -16,11 +16,11 @@ final class LevelStripsRenderer implements FigureRenderer<LevelStrips> {
   public Sheet sheet(LevelStrips data) {
     int runs = data.levels().stream().mapToInt(level -> level.runs().size()).sum();
     List<String> remarks = new ArrayList<>();
-    int diverged = data.levels().stream().mapToInt(LevelStrips.Level::diverged).sum();
-    if (diverged > 0) {
+    int lacking = data.levels().stream().mapToInt(LevelStrips.Level::lacking).sum();
+    if (lacking > 0) {
       remarks.add(
-          "%s of %s runs diverged or never came so far: they stand at the edge, and no mean is of them."
-              .formatted(Numbers.count(diverged), Numbers.count(runs)));
+          "%s of %s runs have no value: they stand at the edge, and no mean is of them."
+              .formatted(Numbers.count(lacking), Numbers.count(runs)));
     }
     if (data.levels().size() > MOST) {
       remarks.add(
@@ -69,7 +69,7 @@ final class LevelStripsRenderer implements FigureRenderer<LevelStrips> {
       entries.add(new Legend.Entry("mean of the reference", Mark.upright(Style.INK, Style.DASHED)));
     }
     if (rows.hasLost()) {
-      entries.add(new Legend.Entry("diverged", Cross.mark(Style.NOTICE_PAPER)));
+      entries.add(new Legend.Entry("no value", Cross.mark(Style.NOTICE_PAPER)));
     }
     return new Legend(entries);
   }

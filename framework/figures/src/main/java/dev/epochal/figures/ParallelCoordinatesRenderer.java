@@ -20,7 +20,7 @@ final class ParallelCoordinatesRenderer implements FigureRenderer<ParallelCoordi
     if (lost > 0) {
       entries.add(
           new Legend.Entry(
-              "diverged (" + Numbers.count(lost) + ")",
+              "no value (" + Numbers.count(lost) + ")",
               Mark.line(Style.NOTICE_PAPER, Style.DASHED)));
     }
     return Sheet.of(

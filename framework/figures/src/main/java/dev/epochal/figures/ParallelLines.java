@@ -74,7 +74,7 @@ record ParallelLines(ParallelCoordinates data, List<ParallelAxis> axes, Measure 
     if (hasLost()) {
       plot.setFont(Style.TICK);
       plot.setColor(Style.NOTICE_PAPER);
-      plot.drawString("diverged", (float) (axes.size() * step + BAR + 8), (float) (lost + 4));
+      plot.drawString("no value", (float) (axes.size() * step + BAR + 8), (float) (lost + 4));
     }
     plot.dispose();
   }

@@ -38,7 +38,7 @@ final class SeedSpreadRenderer implements FigureRenderer<SeedSpread> {
         facts,
         lost > 0
             ? List.of(
-                "%s of %s runs diverged or never came so far: nothing here is of them."
+                "%s of %s runs have no value: nothing here is of them."
                     .formatted(Numbers.count(lost), Numbers.count(data.runs().size())))
             : List.of(),
         List.of(new Legend(entries), new SpreadStrip(data)),

@@ -71,7 +71,7 @@ record StripRows(
   }
 
   boolean hasLost() {
-    return rows.stream().anyMatch(row -> row.diverged() > 0);
+    return rows.stream().anyMatch(row -> row.lacking() > 0);
   }
 
   @Override
@@ -105,7 +105,7 @@ record StripRows(
       row.setColor(Style.GRID);
       row.draw(new Line2D.Double(0, ROW, width, ROW));
       paintWords(row, rows.get(i), width - NUMBERS + 14);
-      if (rows.get(i).diverged() > 0) {
+      if (rows.get(i).lacking() > 0) {
         paintLost(row, rows.get(i), lostLeft ? label : left + axis);
       }
       row.dispose();
@@ -207,17 +207,31 @@ record StripRows(
     g.drawString(mean, (float) numbers, 26f);
     g.setFont(Style.SMALL);
     g.setColor(Style.MUTED);
-    int n = row.runs().size() - row.diverged();
+    int n = row.runs().size() - row.lacking();
     g.drawString("n = " + Numbers.count(n) + (n == 1 ? ": no interval" : ""), (float) numbers, 43f);
   }
 
   private static void paintLost(Graphics2D g, LevelStrips.Level row, double x) {
-    int lost = row.diverged();
-    for (int i = 0; i < Math.min(MOST_CROSSES, lost); i++) {
-      Cross.paint(g, x + 14 + 13 * i, DOTS, Style.NOTICE_PAPER);
+    for (int i = 0; i < Math.min(MOST_CROSSES, row.lacking()); i++) {
+      Cross.paint(g, x + 14 + 13 * i, 12, Style.NOTICE_PAPER);
+    }
+    List<String> why = new ArrayList<>();
+    if (row.diverged() > 0) {
+      why.add(Numbers.count(row.diverged()) + " diverged");
+    }
+    if (row.stopped() > 0) {
+      why.add(Numbers.count(row.stopped()) + " stopped early");
+    }
+    if (row.unreached() > 0) {
+      why.add(Numbers.count(row.unreached()) + " never reached");
     }
     g.setFont(Style.SMALL);
     g.setColor(Style.NOTICE_PAPER);
-    g.drawString(Numbers.count(lost) + " diverged", (float) (x + 9), (float) (MEAN + 4));
+    double line = 12.5;
+    double y = why.size() == 3 ? 29 : 33;
+    for (String words : why) {
+      g.drawString(words, (float) (x + 9), (float) y);
+      y += line;
+    }
   }
 }

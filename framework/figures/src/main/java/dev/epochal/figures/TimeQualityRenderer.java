@@ -39,7 +39,7 @@ final class TimeQualityRenderer implements FigureRenderer<TimeQuality> {
     if (lost > 0) {
       entries.add(
           new Legend.Entry(
-              "diverged (" + Numbers.count(lost) + ")", Cross.mark(Style.NOTICE_PAPER)));
+              "no value (" + Numbers.count(lost) + ")", Cross.mark(Style.NOTICE_PAPER)));
     }
     return Sheet.of(
         WIDTH,

@@ -26,10 +26,10 @@ public record LevelCurves(
   /**
    * One level.
    *
-   * @param runs that have a history of the metric
+   * @param runs of the level
    * @param diverged those of them that failed because their loss was no longer finite
    * @param stopped those of them that were ended before their last epoch for another reason
-   * @param at where each epoch's end stands on the axis: the mean of the runs that reached it
+   * @param at where each epoch's end stands on the axis; seconds are the sum of the epochs' means
    * @param mean of the runs whose value is finite; NaN of none
    * @param low lower end of the mean's 95 % interval; NaN of fewer than two runs
    * @param high upper end

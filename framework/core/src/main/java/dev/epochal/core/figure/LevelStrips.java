@@ -29,15 +29,29 @@ public record LevelStrips(
    * @param mean of the runs that have a value; NaN of none
    * @param low lower end of the mean's 95 % interval; NaN of fewer than two
    * @param high upper end
+   * @param unreached how many of those without a value never came to what was to be reached
+   * @param stopped how many of them their sweep stopped early
    */
-  public record Level(String level, double mean, double low, double high, List<Dot> runs) {
+  public record Level(
+      String level,
+      double mean,
+      double low,
+      double high,
+      int unreached,
+      int stopped,
+      List<Dot> runs) {
     public Level {
       runs = List.copyOf(runs);
     }
 
     /** Runs without a value. */
-    public int diverged() {
+    public int lacking() {
       return (int) runs.stream().filter(run -> !Double.isFinite(run.value())).count();
+    }
+
+    /** Those of them that diverged. */
+    public int diverged() {
+      return Math.max(0, lacking() - unreached - stopped);
     }
   }
 
@@ -46,7 +60,7 @@ public record LevelStrips(
    *
    * @param run its id
    * @param block what it has in common with runs of other levels, such as its seed
-   * @param value the response; NaN of a run that diverged or never came so far
+   * @param value the response; NaN of a run that lacks it
    */
   public record Dot(String run, String block, double value) {}
 

@@ -47,7 +47,7 @@ public record ParallelCoordinates(
    *
    * @param run its id
    * @param values one for each axis
-   * @param response NaN of a run that diverged or never came so far
+   * @param response NaN of a run that diverged, or lacks it for another reason
    */
   public record Line(String run, List<String> values, double response) {
     public Line {

@@ -31,7 +31,7 @@ public record SeedSpread(
    *
    * @param seed as it was set
    * @param run its id
-   * @param value the response; NaN of a run that diverged or never came so far
+   * @param value the response; NaN of a run that diverged, or lacks it for another reason
    */
   public record Dot(String seed, String run, double value) {}
 

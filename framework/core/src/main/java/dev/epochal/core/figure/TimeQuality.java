@@ -27,7 +27,7 @@ public record TimeQuality(
    *
    * @param run its id
    * @param seconds wall-clock, of training
-   * @param response NaN of a run that diverged or never came so far
+   * @param response NaN of a run that diverged, or lacks it for another reason
    * @param front whether no other run was both as fast and as good, and better in one of them
    */
   public record Point(String run, String level, double seconds, double response, boolean front) {}

@@ -37,15 +37,15 @@ final class LevelStripsCaption {
     }
     List<String> lost = new ArrayList<>();
     for (LevelStrips.Level level : figure.levels()) {
-      if (level.diverged() > 0) {
+      if (level.lacking() > 0) {
         lost.add(
             "%s: %d of %d"
-                .formatted(Names.of(level.level()), level.diverged(), level.runs().size()));
+                .formatted(Names.of(level.level()), level.lacking(), level.runs().size()));
       }
     }
     if (!lost.isEmpty()) {
       paragraphs.add(
-          "Runs that diverged, or never came so far, by level: "
+          "Runs without a value (they diverged, were stopped, or never came so far), by level: "
               + String.join("; ", lost.subList(0, Math.min(12, lost.size())))
               + ". They count as worse than all others, and no mean is of them.");
     }
@@ -56,7 +56,7 @@ final class LevelStripsCaption {
   }
 
   private static String said(LevelStrips.Level level, Amounts amounts) {
-    int n = level.runs().size() - level.diverged();
+    int n = level.runs().size() - level.lacking();
     return n < 2
         ? "%s (one run)".formatted(amounts.value(level.mean()))
         : "%s (n = %d, 95 %% interval %s to %s)"
