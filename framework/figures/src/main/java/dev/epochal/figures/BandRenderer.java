@@ -18,6 +18,9 @@ final class BandRenderer extends AbstractXYItemRenderer {
   private static final long serialVersionUID = 1L;
   private static final int ALPHA = 46;
 
+  /** Where many bands lie over each other. */
+  private static final int MANY = 20;
+
   private final transient List<LevelCurves.Curve> curves;
   private final transient List<SeriesLook> looks;
 
@@ -65,7 +68,8 @@ final class BandRenderer extends AbstractXYItemRenderer {
           y(values, curve.low().get(i), area, plot));
     }
     band.closePath();
-    g.setPaint(SeriesLook.pale(looks.get(series).colour(), ALPHA));
+    g.setPaint(SeriesLook.pale(
+            looks.get(series).colour(), looks.size() > SeriesLook.MOST ? MANY : ALPHA));
     g.fill(band);
   }
 

@@ -30,7 +30,7 @@ final class LevelCurvesRenderer implements FigureRenderer<LevelCurves> {
             + " interval by Student's t, epoch by epoch. "
             + place(data.axis())
             + (panels.zoomed()
-                ? " The lower panel shows the same over the range of the second half."
+                ? " The lower panel shows the same, zoomed to the second half of each level."
                 : "")
             + " Train values are of the training passes; validation values are measured after the"
             + " epoch, dropout off.");
@@ -108,7 +108,7 @@ final class LevelCurvesRenderer implements FigureRenderer<LevelCurves> {
     if (curve.stopped() > 0) {
       why.add(curve.stopped() + " ended before their last epoch");
     }
-    return "%s: of %d runs %s; from epoch %d on the mean is of %s."
+    return "Level %s: of %d runs %s; from epoch %d on the mean is of %s."
         .formatted(
             Text.ellipsized(curve.level(), Style.TEXT, WIDEST_LABEL),
             curve.runs(),

@@ -39,9 +39,9 @@ record LevelPanels(LevelCurves data, List<SeriesLook> looks) {
     CombinedDomainXYPlot all = new CombinedDomainXYPlot(domain());
     Looks.calm(all);
     all.setGap(22);
-    all.add(panel(Measure.of(data.metric(), shown(0))), 4);
+    all.add(panel(Measure.of(data.metric(), shown(false)), ""), 4);
     if (zoomed()) {
-      all.add(panel(Measure.of(data.metric(), shown(half()))), 3);
+      all.add(panel(Measure.of(data.metric(), shown(true)), ", zoomed"), 3);
     }
     JFreeChart chart = Looks.bare(all);
     chart.setPadding(new RectangleInsets(8, 0, 0, 20));
@@ -50,8 +50,8 @@ record LevelPanels(LevelCurves data, List<SeriesLook> looks) {
 
   /** Whether the ends of the curves are shown once more. */
   boolean zoomed() {
-    Measure whole = Measure.of(data.metric(), shown(0));
-    Range end = Measure.of(data.metric(), shown(half())).range();
+    Measure whole = Measure.of(data.metric(), shown(false));
+    Range end = Measure.of(data.metric(), shown(true)).range();
     double low = whole.scale().at(whole.range().getLowerBound());
     double high = whole.scale().at(whole.range().getUpperBound());
     boolean several = data.curves().stream().mapToInt(curve -> curve.at().size()).max().orElse(0) > 3;
@@ -60,30 +60,33 @@ record LevelPanels(LevelCurves data, List<SeriesLook> looks) {
             < HIDDEN * (high - low);
   }
 
-  /** Where the second half of the axis begins. */
-  private double half() {
-    return last() / 2;
-  }
-
+  /** Where the last mean stands that is one. */
   private double last() {
     return data.curves().stream()
-        .filter(curve -> !curve.at().isEmpty())
-        .mapToDouble(curve -> curve.at().get(curve.at().size() - 1))
+        .filter(curve -> size(curve) > 0)
+        .mapToDouble(curve -> curve.at().get(size(curve) - 1))
         .max()
         .orElse(1);
   }
 
-  /** The values that the vertical axis shows from a place on. */
-  private List<Double> shown(double from) {
+  /** How many epochs there are up to the last that has a mean. */
+  private static int size(LevelCurves.Curve curve) {
+    int size = curve.at().size();
+    while (size > 0 && !Double.isFinite(curve.mean().get(size - 1))) {
+      size--;
+    }
+    return size;
+  }
+
+  /** The values that the vertical axis shows: of every curve, or of the second half of each. */
+  private List<Double> shown(boolean halves) {
     List<Double> means = new ArrayList<>();
     List<Double> ends = new ArrayList<>();
     for (LevelCurves.Curve curve : data.curves()) {
-      for (int i = 0; i < curve.at().size(); i++) {
-        if (curve.at().get(i) >= from) {
-          means.add(curve.mean().get(i));
-          ends.add(curve.low().get(i));
-          ends.add(curve.high().get(i));
-        }
+      for (int i = halves ? size(curve) / 2 : 0; i < size(curve); i++) {
+        means.add(curve.mean().get(i));
+        ends.add(curve.low().get(i));
+        ends.add(curve.high().get(i));
       }
     }
     double low = means.stream().filter(Double::isFinite).mapToDouble(v -> v).min().orElse(0);
@@ -101,9 +104,9 @@ record LevelPanels(LevelCurves data, List<SeriesLook> looks) {
     double first = Double.POSITIVE_INFINITY;
     double shortest = Double.POSITIVE_INFINITY;
     for (LevelCurves.Curve curve : data.curves()) {
-      if (!curve.at().isEmpty()) {
+      if (size(curve) > 0) {
         first = Math.min(first, curve.at().get(0));
-        shortest = Math.min(shortest, curve.at().get(curve.at().size() - 1));
+        shortest = Math.min(shortest, curve.at().get(size(curve) - 1));
       }
     }
     double last = last();
@@ -131,7 +134,7 @@ record LevelPanels(LevelCurves data, List<SeriesLook> looks) {
                 : tick == Math.rint(tick) ? Numbers.count((long) tick) : Numbers.tick(tick));
   }
 
-  private XYPlot panel(Measure measure) {
+  private XYPlot panel(Measure measure, String remark) {
     XYSeriesCollection means = new XYSeriesCollection();
     XYSeriesCollection losses = new XYSeriesCollection();
     XYLineAndShapeRenderer crosses = new XYLineAndShapeRenderer(false, true);
@@ -155,7 +158,9 @@ record LevelPanels(LevelCurves data, List<SeriesLook> looks) {
       crosses.setSeriesShape(c, Cross.STROKE.createStrokedShape(Cross.shape()));
       crosses.setSeriesPaint(c, Style.INK);
     }
-    XYPlot plot = new XYPlot(means, null, measure.axis(), new BandRenderer(data.curves(), looks));
+    ScaledAxis values =
+        new ScaledAxis(measure.name() + remark, measure.scale(), measure.range(), measure::tick);
+    XYPlot plot = new XYPlot(means, null, values, new BandRenderer(data.curves(), looks));
     plot.setDataset(1, means);
     plot.setRenderer(1, new LineRenderer(lines));
     plot.setDataset(2, losses);

@@ -19,8 +19,8 @@ final class LevelStripsRenderer implements FigureRenderer<LevelStrips> {
     int lacking = data.levels().stream().mapToInt(LevelStrips.Level::lacking).sum();
     if (lacking > 0) {
       remarks.add(
-          "%s of %s runs have no value: they stand at the edge, and no mean is of them."
-              .formatted(Numbers.count(lacking), Numbers.count(runs)));
+          "Of %2$s runs %1$s without a value: at the edge, and in no mean."
+              .formatted(lacking == 1 ? "one is" : Numbers.count(lacking) + " are", Numbers.count(runs)));
     }
     if (data.levels().size() > MOST) {
       remarks.add(

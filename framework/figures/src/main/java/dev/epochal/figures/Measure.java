@@ -39,10 +39,6 @@ record Measure(String metric, boolean share, Scale scale, Range range) {
         : Numbers.tick(value);
   }
 
-  ScaledAxis axis() {
-    return new ScaledAxis(name(), scale, range, this::tick);
-  }
-
   /** Which way is better, said beside the axis's name. */
   static String better(Goal goal) {
     return goal == Goal.MAX ? "higher is better" : "lower is better";

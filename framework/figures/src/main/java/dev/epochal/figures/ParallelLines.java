@@ -27,7 +27,7 @@ record ParallelLines(ParallelCoordinates data, List<ParallelAxis> axes, Measure 
   private static final double TOP = 46;
   private static final double PLOT = 440;
   private static final double SLOT = 44;
-  private static final double SIDE = 90;
+  private static final double SIDE = 130;
   private static final double RESPONSE_SIDE = 110;
   private static final double BAR = 10;
   private static final int PITCH = 42;
@@ -161,13 +161,13 @@ record ParallelLines(ParallelCoordinates data, List<ParallelAxis> axes, Measure 
       double y = PLOT * (1 - tick.share());
       g.setColor(Style.MUTED);
       g.draw(new Line2D.Double(x - 4, y, x + 4, y));
-      label(g, tick.label(), x, y, step);
+      label(g, tick.label(), x, y, x == 0 ? SIDE - 14 : 0.5 * step);
     }
   }
 
   /** Left of the axis, on paper, so that no line crosses it. */
-  private static void label(Graphics2D g, String label, double x, double y, double step) {
-    String shown = Text.ellipsized(label, Style.TICK, Math.min(SIDE - 14, 0.5 * step));
+  private static void label(Graphics2D g, String label, double x, double y, double room) {
+    String shown = Text.ellipsized(label, Style.TICK, Math.min(SIDE - 14, room));
     double width = Text.width(shown, Style.TICK);
     g.setColor(new Color(255, 255, 255, 215));
     g.fill(new Rectangle2D.Double(x - 10 - width, y - 8, width + 4, 16));

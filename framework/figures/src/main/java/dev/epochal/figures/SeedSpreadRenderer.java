@@ -38,8 +38,8 @@ final class SeedSpreadRenderer implements FigureRenderer<SeedSpread> {
         facts,
         lost > 0
             ? List.of(
-                "%s of %s runs have no value: nothing here is of them."
-                    .formatted(Numbers.count(lost), Numbers.count(data.runs().size())))
+                "Of %2$s runs %1$s no value: nothing here is of them."
+                    .formatted(lost == 1 ? "one has" : Numbers.count(lost) + " have", Numbers.count(data.runs().size())))
             : List.of(),
         List.of(new Legend(entries), new SpreadStrip(data)),
         "Each dot is a run with another value of the seed. The axis is zoomed to the values."

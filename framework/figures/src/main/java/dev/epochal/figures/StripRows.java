@@ -4,14 +4,13 @@ import dev.epochal.core.answer.Amounts;
 import dev.epochal.core.figure.LevelStrips;
 import dev.epochal.core.stats.Goal;
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +35,7 @@ record StripRows(
   private static final double WIDEST_LABEL = 250;
   private static final double NUMBERS = 196;
   private static final double LOST = 110;
+  private static final double REFERENCE = 54;
   private static final int MOST_JOINED = 12;
   private static final int MOST_CROSSES = 6;
   private static final BasicStroke BAR =
@@ -81,7 +81,7 @@ record StripRows(
 
   @Override
   public void paint(Graphics2D g, double width) {
-    double label = labelWidth() + 14;
+    double label = labelWidth() + 20;
     double lost = hasLost() ? LOST : 0;
     double axis = width - label - NUMBERS - lost;
     boolean lostLeft = data.goal() == Goal.MAX;
@@ -116,11 +116,14 @@ record StripRows(
     return rows.stream()
         .mapToDouble(row -> Text.width(shown(row.level()), Style.HEADING))
         .max()
-        .orElse(0);
+        .stream()
+        .map(width -> data.reference() == null ? width : Math.max(width, REFERENCE))
+        .sum();
   }
 
   private static String shown(String level) {
-    return Text.ellipsized(level, Style.HEADING, WIDEST_LABEL);
+    String shown = Text.ellipsized(level, Style.HEADING, WIDEST_LABEL);
+    return shown.isEmpty() ? "(no name)" : shown;
   }
 
   private void paintReference(Graphics2D g, double axis, double bottom) {
@@ -137,34 +140,52 @@ record StripRows(
   }
 
   private void paintDots(Graphics2D g, double axis) {
-    Map<String, Point2D> before = new HashMap<>();
+    List<Map<String, Point2D>> places = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      LevelStrips.Level row = rows.get(i);
-      List<LevelStrips.Dot> dots =
-          row.runs().stream().filter(run -> Double.isFinite(run.value())).toList();
-      List<Double> at = dots.stream().map(dot -> ruler.at(dot.value(), axis)).toList();
-      double[] moved = Swarm.of(at, DOT, 15);
-      Map<String, Point2D> here = new HashMap<>();
-      for (int k = 0; k < dots.size(); k++) {
-        Point2D place = new Point2D.Double(at.get(k), i * ROW + DOTS + moved[k]);
-        here.put(dots.get(k).block(), place);
-        Point2D other = before.get(dots.get(k).block());
-        if (joined && other != null) {
-          g.setColor(Style.REST);
-          g.setStroke(Style.HAIRLINE);
-          g.draw(new Line2D.Double(other, place));
-        }
+      places.add(places(rows.get(i), i * ROW + DOTS, axis));
+    }
+    if (joined) {
+      g.setColor(Style.REST);
+      g.setStroke(Style.HAIRLINE);
+      for (int i = 1; i < rows.size(); i++) {
+        Map<String, Point2D> before = places.get(i - 1);
+        places
+            .get(i)
+            .forEach(
+                (block, place) -> {
+                  Point2D other = before.get(block);
+                  if (other != null) {
+                    g.draw(new Line2D.Double(other, place));
+                  }
+                });
       }
-      paintMean(g, row, i * ROW + MEAN, axis);
-      before = here;
-      Color colour = SeriesLook.pale(looks.get(i).colour(), 190);
-      for (int k = 0; k < dots.size(); k++) {
-        g.setColor(colour);
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      paintMean(g, rows.get(i), i * ROW + MEAN, axis);
+      g.setColor(SeriesLook.pale(looks.get(i).colour(), 205));
+      for (Point2D place : places.get(i).values()) {
         g.fill(
-            AffineTransform.getTranslateInstance(at.get(k), i * ROW + DOTS + moved[k])
+            AffineTransform.getTranslateInstance(place.getX(), place.getY())
                 .createTransformedShape(Line.circle()));
       }
     }
+  }
+
+  /** Where the dots of a row stand, by their blocks. */
+  private Map<String, Point2D> places(LevelStrips.Level row, double y, double axis) {
+    List<LevelStrips.Dot> dots =
+        row.runs().stream().filter(run -> Double.isFinite(run.value())).toList();
+    List<Double> at = dots.stream().map(dot -> ruler.at(dot.value(), axis)).toList();
+    double[] moved = Swarm.of(at, DOT, 15);
+    Map<String, Point2D> places = new LinkedHashMap<>();
+    for (int k = 0; k < dots.size(); k++) {
+      // Runs of one level and block are told apart by their ids.
+      String block = dots.get(k).block();
+      places.put(
+          places.containsKey(block) ? block + " " + dots.get(k).run() : block,
+          new Point2D.Double(at.get(k), y + moved[k]));
+    }
+    return places;
   }
 
   private void paintMean(Graphics2D g, LevelStrips.Level row, double y, double axis) {

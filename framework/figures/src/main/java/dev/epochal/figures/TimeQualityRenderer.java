@@ -89,7 +89,7 @@ final class TimeQualityRenderer implements FigureRenderer<TimeQuality> {
                 measure.name(),
                 measure.scale(),
                 lost ? withEdge(measure, data.goal()) : measure.range(),
-                measure::tick),
+                value -> measure.range().contains(value) ? measure.tick(value) : ""),
             frontLine());
     plot.setDataset(1, dots(data, edge));
     plot.setRenderer(1, markers(looks));

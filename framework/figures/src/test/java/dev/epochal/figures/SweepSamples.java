@@ -273,9 +273,24 @@ final class SweepSamples {
                 levels.get(l),
                 seconds,
                 lost ? Double.NaN : goal == Goal.MIN ? 1.05 - value : value,
-                !lost && run == (l == 2 ? 4 : 0)));
+                false));
       }
     }
+    points.replaceAll(
+        point ->
+            new TimeQuality.Point(
+                point.run(),
+                point.level(),
+                point.seconds(),
+                point.response(),
+                points.stream()
+                    .allMatch(
+                        other ->
+                            other == point
+                                || other.seconds() > point.seconds()
+                                || goal.isBetter(point.response(), other.response())
+                                || Double.isNaN(other.response()))
+                    && Double.isFinite(point.response())));
     return new TimeQuality(SUBJECT, BATCH, response, goal, diverged > 0 ? 2 : 1, levels, points);
   }
 

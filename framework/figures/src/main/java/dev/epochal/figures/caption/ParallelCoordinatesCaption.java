@@ -37,7 +37,7 @@ final class ParallelCoordinatesCaption {
         figure.lines().stream().filter(line -> !Double.isFinite(line.response())).count();
     if (lost > 0) {
       paragraphs.add(
-          "%d of %d runs have no value: their dashed lines end beyond the worse end of the last axis."
+          "Runs without a value: %d of %d. Their dashed lines end beyond the worse end of the last axis."
               .formatted(lost, figure.lines().size()));
     }
     paragraphs.add(
