@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       ReindexCommand.class,
       JvmCommand.class,
+      TrialCommand.class,
       WarmUpCommand.class,
     },
     footer = {
