@@ -22,7 +22,7 @@ record LevelPanels(LevelCurves data, List<SeriesLook> looks) {
   private static final double HIDDEN = 0.35;
 
   /** An interval of two runs is wider than all else: this much of the means' range is shown. */
-  private static final double BEYOND = 0.5;
+  private static final double BEYOND = 1.5;
 
   /** Levels whose axes differ more than this would press each other into a corner. */
   private static final double FAR = 20;
@@ -51,7 +51,7 @@ record LevelPanels(LevelCurves data, List<SeriesLook> looks) {
   /** Whether the ends of the curves are shown once more. */
   boolean zoomed() {
     Measure whole = Measure.of(data.metric(), shown(false));
-    Range end = Measure.of(data.metric(), shown(true)).range();
+    Range end = Measure.of(data.metric(), all(true)).range();
     double low = whole.scale().at(whole.range().getLowerBound());
     double high = whole.scale().at(whole.range().getUpperBound());
     boolean several = data.curves().stream().mapToInt(curve -> curve.at().size()).max().orElse(0) > 3;
@@ -76,6 +76,21 @@ record LevelPanels(LevelCurves data, List<SeriesLook> looks) {
       size--;
     }
     return size;
+  }
+
+  /** Every mean and every end of an interval. */
+  private List<Double> all(boolean halves) {
+    List<Double> all = new ArrayList<>();
+    for (LevelCurves.Curve curve : data.curves()) {
+      for (int i = halves ? size(curve) / 2 : 0; i < size(curve); i++) {
+        all.add(curve.mean().get(i));
+        if (Double.isFinite(curve.low().get(i)) && curve.low().get(i) > 0) {
+          all.add(curve.low().get(i));
+        }
+        all.add(curve.high().get(i));
+      }
+    }
+    return all;
   }
 
   /** The values that the vertical axis shows: of every curve, or of the second half of each. */

@@ -75,6 +75,7 @@ final class SweepTrialTable {
   }
 
   private static Block.Column column(String name, boolean number) {
-    return new Block.Column(Words.plain(name), number);
+    // Long keys may break where they have dots, so that the table stays narrow.
+    return new Block.Column(Words.plain(name.replace(".", ".\u200B")), number);
   }
 }
