@@ -68,8 +68,8 @@ final class BandRenderer extends AbstractXYItemRenderer {
           y(values, curve.low().get(i), area, plot));
     }
     band.closePath();
-    g.setPaint(SeriesLook.pale(
-            looks.get(series).colour(), looks.size() > SeriesLook.MOST ? MANY : ALPHA));
+    g.setPaint(
+        SeriesLook.pale(looks.get(series).colour(), looks.size() > SeriesLook.MOST ? MANY : ALPHA));
     g.fill(band);
   }
 

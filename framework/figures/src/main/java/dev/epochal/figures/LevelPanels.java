@@ -54,7 +54,8 @@ record LevelPanels(LevelCurves data, List<SeriesLook> looks) {
     Range end = Measure.of(data.metric(), all(true)).range();
     double low = whole.scale().at(whole.range().getLowerBound());
     double high = whole.scale().at(whole.range().getUpperBound());
-    boolean several = data.curves().stream().mapToInt(curve -> curve.at().size()).max().orElse(0) > 3;
+    boolean several =
+        data.curves().stream().mapToInt(curve -> curve.at().size()).max().orElse(0) > 3;
     return several
         && whole.scale().at(end.getUpperBound()) - whole.scale().at(end.getLowerBound())
             < HIDDEN * (high - low);

@@ -20,15 +20,15 @@ final class LevelStripsRenderer implements FigureRenderer<LevelStrips> {
     if (lacking > 0) {
       remarks.add(
           "Of %2$s runs %1$s without a value: at the edge, and in no mean."
-              .formatted(lacking == 1 ? "one is" : Numbers.count(lacking) + " are", Numbers.count(runs)));
+              .formatted(
+                  lacking == 1 ? "one is" : Numbers.count(lacking) + " are", Numbers.count(runs)));
     }
     if (data.levels().size() > MOST) {
       remarks.add(
           "The first %d of %s levels are drawn."
               .formatted(MOST, Numbers.count(data.levels().size())));
     }
-    List<LevelStrips.Level> drawn =
-        data.levels().subList(0, Math.min(MOST, data.levels().size()));
+    List<LevelStrips.Level> drawn = data.levels().subList(0, Math.min(MOST, data.levels().size()));
     StripRows rows = StripRows.of(data, drawn, SeriesLook.of(data.levels().size()));
     return Sheet.of(
         WIDTH,
@@ -43,7 +43,9 @@ final class LevelStripsRenderer implements FigureRenderer<LevelStrips> {
         "Each dot is a run. The diamond is the level's mean, the bar its 95 % interval by Student's"
             + " t: it says how sure the mean is, not how far runs lie apart. The axis is zoomed to"
             + " the values."
-            + (rows.joined() ? " Grey lines join runs that share their " + shared(data) + "." : ""));
+            + (rows.joined()
+                ? " Grey lines join runs that share their " + shared(data) + "."
+                : ""));
   }
 
   /** What blocks are made of, as the first of them says: {@code seed}. */

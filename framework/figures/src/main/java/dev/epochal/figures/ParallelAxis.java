@@ -23,8 +23,7 @@ record ParallelAxis(ParallelCoordinates.Axis axis, Scale scale, Range range) {
       return new ParallelAxis(
           axis, LinearScale.ANY, new Range(-room, Math.max(0, axis.values().size() - 1) + room));
     }
-    Scale scale =
-        axis.kind() == ParallelCoordinates.Kind.LOG ? new LogScale() : LinearScale.ANY;
+    Scale scale = axis.kind() == ParallelCoordinates.Kind.LOG ? new LogScale() : LinearScale.ANY;
     List<Double> numbers = axis.values().stream().map(Double::parseDouble).toList();
     return new ParallelAxis(axis, scale, Scales.around(numbers, scale));
   }

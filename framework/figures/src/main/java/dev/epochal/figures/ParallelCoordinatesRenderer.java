@@ -27,8 +27,7 @@ final class ParallelCoordinatesRenderer implements FigureRenderer<ParallelCoordi
         WIDTH,
         "What was set, and the " + data.response() + " it gave",
         data.subject(),
-        List.of(
-            Numbers.count(data.lines().size()) + " runs", Measure.better(data.goal())),
+        List.of(Numbers.count(data.lines().size()) + " runs", Measure.better(data.goal())),
         axes < data.axes().size()
             ? List.of("The first %d of %d params are drawn.".formatted(axes, data.axes().size()))
             : List.of(),

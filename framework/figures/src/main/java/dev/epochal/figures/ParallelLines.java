@@ -40,8 +40,7 @@ record ParallelLines(ParallelCoordinates data, List<ParallelAxis> axes, Measure 
       new BasicStroke(1.3f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
   static ParallelLines of(ParallelCoordinates data, int axes) {
-    List<Double> responses =
-        data.lines().stream().map(ParallelCoordinates.Line::response).toList();
+    List<Double> responses = data.lines().stream().map(ParallelCoordinates.Line::response).toList();
     return new ParallelLines(
         data,
         data.axes().subList(0, axes).stream().map(ParallelAxis::of).toList(),
@@ -59,8 +58,7 @@ record ParallelLines(ParallelCoordinates data, List<ParallelAxis> axes, Measure 
 
   @Override
   public void paint(Graphics2D g, double width) {
-    double step =
-        axes.isEmpty() ? 0 : (width - SIDE - RESPONSE_SIDE) / axes.size();
+    double step = axes.isEmpty() ? 0 : (width - SIDE - RESPONSE_SIDE) / axes.size();
     // What has no response stands beyond the worse end of its axis.
     boolean lostAbove = hasLost() && data.goal() == Goal.MIN;
     Graphics2D plot = (Graphics2D) g.create();

@@ -39,7 +39,6 @@ record Ruler(Measure measure) {
     String name = measure.name();
     g.setFont(Style.TEXT);
     g.setColor(Style.INK);
-    g.drawString(
-        name, (float) ((width - Text.width(name, Style.TEXT)) / 2), (float) (height + 40));
+    g.drawString(name, (float) ((width - Text.width(name, Style.TEXT)) / 2), (float) (height + 40));
   }
 }

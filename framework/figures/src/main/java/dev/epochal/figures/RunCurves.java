@@ -83,8 +83,7 @@ public record RunCurves(List<Run> runs) {
     for (int i = 0; i < runs.size(); i++) {
       entries.add(
           new Legend.Entry(
-              Text.ellipsized(runs.get(i).label(), Style.TEXT, WIDEST_LABEL),
-              LOOKS.get(i).line()));
+              Text.ellipsized(runs.get(i).label(), Style.TEXT, WIDEST_LABEL), LOOKS.get(i).line()));
     }
     return new Legend(entries);
   }

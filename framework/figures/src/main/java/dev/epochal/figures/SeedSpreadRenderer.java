@@ -39,7 +39,9 @@ final class SeedSpreadRenderer implements FigureRenderer<SeedSpread> {
         lost > 0
             ? List.of(
                 "Of %2$s runs %1$s no value: nothing here is of them."
-                    .formatted(lost == 1 ? "one has" : Numbers.count(lost) + " have", Numbers.count(data.runs().size())))
+                    .formatted(
+                        lost == 1 ? "one has" : Numbers.count(lost) + " have",
+                        Numbers.count(data.runs().size())))
             : List.of(),
         List.of(new Legend(entries), new SpreadStrip(data)),
         "Each dot is a run with another value of the seed. The axis is zoomed to the values."

@@ -82,8 +82,7 @@ record SpreadStrip(SeedSpread data) implements Block {
     double low = ruler.at(data.mean() - half, axis);
     double from = Double.isNaN(low) ? 0 : low;
     g.setColor(colour);
-    g.fill(
-        new Rectangle2D.Double(from, 0, ruler.at(data.mean() + half, axis) - from, STRIP));
+    g.fill(new Rectangle2D.Double(from, 0, ruler.at(data.mean() + half, axis) - from, STRIP));
   }
 
   /** From the least to the greatest, with their seeds. */

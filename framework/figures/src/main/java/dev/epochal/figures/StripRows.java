@@ -41,8 +41,7 @@ record StripRows(
   private static final BasicStroke BAR =
       new BasicStroke(2.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
 
-  static StripRows of(
-      LevelStrips data, List<LevelStrips.Level> rows, List<SeriesLook> looks) {
+  static StripRows of(LevelStrips data, List<LevelStrips.Level> rows, List<SeriesLook> looks) {
     List<Double> shown = new ArrayList<>();
     for (LevelStrips.Level row : rows) {
       row.runs().forEach(run -> shown.add(run.value()));
@@ -52,8 +51,7 @@ record StripRows(
         data.paired()
             && rows.size() > 1
             && rows.stream().allMatch(row -> row.runs().size() <= MOST_JOINED);
-    return new StripRows(
-        data, rows, looks, joined, new Ruler(Measure.of(data.response(), shown)));
+    return new StripRows(data, rows, looks, joined, new Ruler(Measure.of(data.response(), shown)));
   }
 
   /** Also the ends of intervals, if they leave room for the dots: those of two runs are vast. */

@@ -20,10 +20,7 @@ final class Swarm {
     double[] moved = new double[at.size()];
     List<Integer> placed = new ArrayList<>();
     List<Integer> order =
-        IntStream.range(0, at.size())
-            .boxed()
-            .sorted(Comparator.comparingDouble(at::get))
-            .toList();
+        IntStream.range(0, at.size()).boxed().sorted(Comparator.comparingDouble(at::get)).toList();
     double step = 0.5 * size;
     for (int dot : order) {
       double best = 0;

@@ -32,8 +32,7 @@ final class TimeQualityRenderer implements FigureRenderer<TimeQuality> {
     for (int i = 0; i < data.levels().size(); i += every) {
       entries.add(
           new Legend.Entry(
-              Text.ellipsized(data.levels().get(i), Style.TEXT, WIDEST_LABEL),
-              looks.get(i).dot()));
+              Text.ellipsized(data.levels().get(i), Style.TEXT, WIDEST_LABEL), looks.get(i).dot()));
     }
     entries.add(new Legend.Entry("Pareto front", Mark.line(Style.INK, Style.HAIRLINE)));
     if (lost > 0) {
@@ -76,7 +75,8 @@ final class TimeQualityRenderer implements FigureRenderer<TimeQuality> {
     double edge = lost ? edge(measure, data.goal(), 0.06) : Double.NaN;
     Scale time = Scales.fitting(seconds);
     Range times = Scales.around(seconds, time);
-    double from = time instanceof LogScale ? times.getLowerBound() : Math.max(0, times.getLowerBound());
+    double from =
+        time instanceof LogScale ? times.getLowerBound() : Math.max(0, times.getLowerBound());
     XYPlot plot =
         new XYPlot(
             front(data),

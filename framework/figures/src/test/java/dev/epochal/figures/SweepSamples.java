@@ -83,8 +83,7 @@ final class SweepSamples {
         strips(FOUND, ACCURACY, Goal.MAX, List.of("base", "wide", "deep"), 30, 9));
     all.put("strips-one-run", strips(SUBJECT, ACCURACY, Goal.MAX, List.of("only"), 1, 0));
     all.put("strips-none", strips(SUBJECT, ACCURACY, Goal.MAX, List.of("a", "b"), 2, 9));
-    all.put(
-        "strips-hostile", strips(HOSTILE, ACCURACY, Goal.MAX, Samples.hostileNames(), 3, 1));
+    all.put("strips-hostile", strips(HOSTILE, ACCURACY, Goal.MAX, Samples.hostileNames(), 3, 1));
     all.put("strips-many", strips(SUBJECT, ACCURACY, Goal.MAX, numbers(80), 3, 1));
     all.put("parallel", parallel(SUBJECT, 60, 0));
     all.put("parallel-diverged", parallel(FOUND, 400, 40));
@@ -142,7 +141,14 @@ final class SweepSamples {
       }
       curves.add(
           new LevelCurves.Curve(
-              levels.get(l), runs, diverges ? diverging : 0, diverges ? 2 : 0, at, mean, low, high,
+              levels.get(l),
+              runs,
+              diverges ? diverging : 0,
+              diverges ? 2 : 0,
+              at,
+              mean,
+              low,
+              high,
               n));
     }
     return new LevelCurves(SUBJECT, BATCH, metric, axis, levels.get(0), curves);
@@ -162,10 +168,10 @@ final class SweepSamples {
       int lost = l == levels.size() - 1 ? Math.min(runs, diverging) : l == 1 ? diverging / 3 : 0;
       lost = diverging == 9 && runs == 2 ? 2 : lost;
       for (int run = 0; run < runs; run++) {
-        double value =
-            run < lost ? Double.NaN : 0.965 - 0.008 * l + 0.003 * random.nextGaussian();
+        double value = run < lost ? Double.NaN : 0.965 - 0.008 * l + 0.003 * random.nextGaussian();
         dots.add(
-            new LevelStrips.Dot("run" + l + run, "seed=" + run, goal == Goal.MIN ? 1.1 - value : value));
+            new LevelStrips.Dot(
+                "run" + l + run, "seed=" + run, goal == Goal.MIN ? 1.1 - value : value));
       }
       Sample sample = Sample.of(dots.stream().map(LevelStrips.Dot::value).toList());
       rows.add(
@@ -178,8 +184,7 @@ final class SweepSamples {
               lost > 3 ? 1 : 0,
               dots));
     }
-    return new LevelStrips(
-        subject, BATCH, response, goal, levels.get(0), diverging == 0, rows);
+    return new LevelStrips(subject, BATCH, response, goal, levels.get(0), diverging == 0, rows);
   }
 
   private static ParallelCoordinates parallel(FigureSubject subject, int runs, int diverged) {
@@ -284,12 +289,12 @@ final class SweepSamples {
                 point.seconds(),
                 point.response(),
                 points.stream()
-                    .allMatch(
-                        other ->
-                            other == point
-                                || other.seconds() > point.seconds()
-                                || goal.isBetter(point.response(), other.response())
-                                || Double.isNaN(other.response()))
+                        .allMatch(
+                            other ->
+                                other == point
+                                    || other.seconds() > point.seconds()
+                                    || goal.isBetter(point.response(), other.response())
+                                    || Double.isNaN(other.response()))
                     && Double.isFinite(point.response())));
     return new TimeQuality(SUBJECT, BATCH, response, goal, diverged > 0 ? 2 : 1, levels, points);
   }

@@ -39,12 +39,12 @@ public final class AnswerFigureFiles {
    */
   public static List<DrawnFigure> write(
       Registry registry, AnswerMaterial material, Answer answer, Path folder) {
-    List<RunDetail> runs =
-        registry.outlines(material.runs().stream().map(AskedRun::id).toList());
+    List<RunDetail> runs = registry.outlines(material.runs().stream().map(AskedRun::id).toList());
     List<DrawnFigure> drawn = new ArrayList<>();
     of(material, answer, runs)
         .forEach(
-            (name, data) -> drawn.add(DrawnFigure.in(new MadeFigure(name, data, null, false), folder, name)));
+            (name, data) ->
+                drawn.add(DrawnFigure.in(new MadeFigure(name, data, null, false), folder, name)));
     return drawn;
   }
 
@@ -53,8 +53,7 @@ public final class AnswerFigureFiles {
    *
    * @param runs what the registry knows of those that were asked
    */
-  static Map<String, SweepFigure> of(
-      AnswerMaterial material, Answer answer, List<RunDetail> runs) {
+  static Map<String, SweepFigure> of(AnswerMaterial material, Answer answer, List<RunDetail> runs) {
     SweepDetail sweep = material.sweep();
     return QuestionFigures.of(
         answer,

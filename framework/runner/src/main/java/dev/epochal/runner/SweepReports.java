@@ -68,11 +68,9 @@ public final class SweepReports {
     AnswerMaker maker = new AnswerMaker(registry);
     // Which histories are wanted depends on what is asked, which the sweep says.
     AnswerMaterial question = maker.material(request, Set.of());
-    AnswerMaterial material =
-        maker.material(request, QuestionFigures.needs(question.inquiry()));
+    AnswerMaterial material = maker.material(request, QuestionFigures.needs(question.inquiry()));
     SweepReport report = new SweepReports(registry, sweep, material).report();
-    Path file =
-        output == null ? new SweepFolder(sweep.folder()).report() : output.toAbsolutePath();
+    Path file = output == null ? new SweepFolder(sweep.folder()).report() : output.toAbsolutePath();
     try {
       AtomicFile.write(file, report.html());
     } catch (IOException e) {
@@ -193,8 +191,7 @@ public final class SweepReports {
       } else if (!own.isEmpty()) {
         Set<String> keys = new TreeSet<>(first.keySet());
         keys.addAll(own.keySet());
-        keys.removeIf(
-            key -> USUAL.contains(key) || Objects.equals(first.get(key), own.get(key)));
+        keys.removeIf(key -> USUAL.contains(key) || Objects.equals(first.get(key), own.get(key)));
         differing.addAll(keys);
       }
     }

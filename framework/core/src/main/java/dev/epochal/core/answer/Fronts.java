@@ -18,8 +18,7 @@ final class Fronts {
     for (Shown one : runs) {
       double seconds = seconds(one.run());
       if (Double.isFinite(seconds)) {
-        points.add(
-            new TimeQuality.Point(one.run().id(), one.level(), seconds, one.value(), false));
+        points.add(new TimeQuality.Point(one.run().id(), one.level(), seconds, one.value(), false));
       }
     }
     List<TimeQuality.Point> marked = new ArrayList<>();

@@ -153,8 +153,7 @@ public final class QuestionFigures {
   }
 
   private SeedSpread spread() {
-    double[] values =
-        shown.stream().mapToDouble(Shown::value).filter(Double::isFinite).toArray();
+    double[] values = shown.stream().mapToDouble(Shown::value).filter(Double::isFinite).toArray();
     Spread spread = values.length < 2 ? null : Spread.of(values);
     double mean = Arrays.stream(values).average().orElse(Double.NaN);
     return new SeedSpread(

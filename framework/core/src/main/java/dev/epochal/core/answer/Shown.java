@@ -64,8 +64,7 @@ record Shown(AskedRun run, String level, String block, double value, Lack lack) 
               .map(name -> name.replace("seeds.", "") + "=" + run.factor(name))
               .toList();
       Reading reading = response.of(run);
-      shown.add(
-          new Shown(run, String.join(" ", set), run.id(), reading.value(), reading.lack()));
+      shown.add(new Shown(run, String.join(" ", set), run.id(), reading.value(), reading.lack()));
     }
     return shown;
   }
@@ -100,11 +99,7 @@ record Shown(AskedRun run, String level, String block, double value, Lack lack) 
       Reading reading = response.of(run);
       shown.add(
           new Shown(
-              run,
-              design.level(run),
-              design.block(run, bestOf),
-              reading.value(),
-              reading.lack()));
+              run, design.level(run), design.block(run, bestOf), reading.value(), reading.lack()));
     }
     return shown;
   }

@@ -42,8 +42,7 @@ final class QuestionFiguresTest {
   void curvesAreMeansWithStudentsInterval() {
     sizes();
 
-    LevelCurves.Curve small =
-        ((LevelCurves) figures(SIZES).get(LevelCurves.NAME)).curves().get(0);
+    LevelCurves.Curve small = ((LevelCurves) figures(SIZES).get(LevelCurves.NAME)).curves().get(0);
 
     // Of 0.51, 0.52, 0.53: sd 0.01, t of two degrees of freedom 4.302653 (SciPy).
     assertThat(small.at()).containsExactly(1.0, 2.0);

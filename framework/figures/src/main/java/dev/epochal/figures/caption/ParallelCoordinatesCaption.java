@@ -33,8 +33,7 @@ final class ParallelCoordinatesCaption {
                             Amounts.of(figure.response()).value(line.response()),
                             values(figure, line)))
             .orElse("No run has a value of " + figure.response() + "."));
-    long lost =
-        figure.lines().stream().filter(line -> !Double.isFinite(line.response())).count();
+    long lost = figure.lines().stream().filter(line -> !Double.isFinite(line.response())).count();
     if (lost > 0) {
       paragraphs.add(
           "Runs without a value: %d of %d. Their dashed lines end beyond the worse end of the last axis."
@@ -52,7 +51,8 @@ final class ParallelCoordinatesCaption {
     String named =
         IntStream.range(0, Math.min(MOST_VALUES, n))
             .mapToObj(
-                i -> Names.of(figure.axes().get(i).param()) + " = " + Names.of(line.values().get(i)))
+                i ->
+                    Names.of(figure.axes().get(i).param()) + " = " + Names.of(line.values().get(i)))
             .collect(Collectors.joining(", "));
     return n > MOST_VALUES ? named + " and " + (n - MOST_VALUES) + " more" : named;
   }

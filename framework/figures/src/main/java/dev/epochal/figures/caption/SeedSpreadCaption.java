@@ -13,7 +13,10 @@ final class SeedSpreadCaption {
     Amounts amounts = Amounts.of(figure.response());
     List<String> paragraphs = new ArrayList<>();
     double[] values =
-        figure.runs().stream().mapToDouble(SeedSpread.Dot::value).filter(Double::isFinite).toArray();
+        figure.runs().stream()
+            .mapToDouble(SeedSpread.Dot::value)
+            .filter(Double::isFinite)
+            .toArray();
     if (!Double.isFinite(figure.sd())) {
       paragraphs.add(
           values.length == 0

@@ -52,7 +52,8 @@ final class Glossary {
             entries.keySet().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)
-                .collect(Collectors.joining("|", "(?<![\\w-]|\\w\\.)(", ")(e?s)?(?![\\w-]|\\.\\w)")),
+                .collect(
+                    Collectors.joining("|", "(?<![\\w-]|\\w\\.)(", ")(e?s)?(?![\\w-]|\\.\\w)")),
             Pattern.CASE_INSENSITIVE);
   }
 

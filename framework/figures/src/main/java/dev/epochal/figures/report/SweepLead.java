@@ -31,8 +31,7 @@ final class SweepLead {
         answer == null
             ? new Block.Notice(false, Words.plain("There is no answer yet: " + report.noAnswer()))
             : new Block.Paragraph(
-                new Words(
-                    List.of(new Words.Piece(answer.sentence(), Words.Kind.EMPHASIS, "")))));
+                new Words(List.of(new Words.Piece(answer.sentence(), Words.Kind.EMPHASIS, "")))));
     blocks.add(new Block.Figures(facts(report, glossary)));
     return blocks;
   }
@@ -50,8 +49,7 @@ final class SweepLead {
     }
     long used = report.datasets().stream().map(DatasetRecord::used).distinct().count();
     if (used > 1) {
-      blocks.add(
-          alarm("The trials used different datasets: their numbers cannot be compared."));
+      blocks.add(alarm("The trials used different datasets: their numbers cannot be compared."));
     }
     SweepRecord sweep = report.sweep();
     if (sweep.status() != RunStatus.FINISHED) {

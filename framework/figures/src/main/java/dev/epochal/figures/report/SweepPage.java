@@ -65,14 +65,16 @@ final class SweepPage {
       lines.add("./run resume " + id + "    # go on where it stopped");
     }
     lines.add("./run answer " + id + "    # the answer, in a terminal");
-    lines.add("./run answer " + id + " --budget all    # the same at equal epochs, updates, seconds");
+    lines.add(
+        "./run answer " + id + " --budget all    # the same at equal epochs, updates, seconds");
     lines.add("./run show " + id + "    # every trial as it stands");
     lines.add("./run list --filter 'sweep = \"" + id + "\"' --sort -metrics.validation.accuracy");
     report.trials().stream()
         .filter(trial -> trial.status() == RunStatus.FINISHED && RunId.isValid(trial.run()))
         .findFirst()
         .ifPresent(trial -> lines.add("./run report " + trial.run() + "    # one of the trials"));
-    lines.add("./run runs/" + id + "/spec.yaml    # the sweep once more: finished trials are reused");
+    lines.add(
+        "./run runs/" + id + "/spec.yaml    # the sweep once more: finished trials are reused");
     return new Section(
         "next", "What to type next", List.of(new Block.Code(String.join("\n", lines))));
   }

@@ -67,8 +67,7 @@ class SweepReportTest {
   void everyLinkOnThePageHasATarget() {
     String html = report().html();
 
-    assertThat(
-            Pattern.compile("href=\"#([^\"]+)\"").matcher(html).results().map(m -> m.group(1)))
+    assertThat(Pattern.compile("href=\"#([^\"]+)\"").matcher(html).results().map(m -> m.group(1)))
         .isNotEmpty()
         .allMatch(id -> html.contains("id=\"" + id + "\""));
   }
