@@ -291,7 +291,7 @@ final class SweepSamples {
                 points.stream()
                         .allMatch(
                             other ->
-                                other == point
+                                other.equals(point)
                                     || other.seconds() > point.seconds()
                                     || goal.isBetter(point.response(), other.response())
                                     || Double.isNaN(other.response()))

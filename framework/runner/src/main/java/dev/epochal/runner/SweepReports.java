@@ -185,7 +185,7 @@ public final class SweepReports {
     for (RunDetail run : details) {
       SortedMap<String, String> own = new TreeMap<>();
       JsonNode environment = run.environment();
-      environment.fields().forEachRemaining(one -> own.put(one.getKey(), one.getValue().asText()));
+      environment.properties().forEach(one -> own.put(one.getKey(), one.getValue().asText()));
       if (first.isEmpty()) {
         first.putAll(own);
       } else if (!own.isEmpty()) {
