@@ -3,10 +3,13 @@ package dev.epochal.registry;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
+import dev.epochal.core.sweep.SweepFolder;
+import dev.epochal.core.sweep.SweepRecord;
 import dev.epochal.registry.filter.Operand;
 import dev.epochal.registry.folder.Changed;
 import dev.epochal.registry.folder.FileTrouble;
 import dev.epochal.registry.folder.RunRecorder;
+import dev.epochal.registry.folder.SweepRecorder;
 import dev.epochal.registry.folder.Trash;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +32,7 @@ public final class Registry {
   private final Database database;
   private final Access access;
   private final Recordings recordings;
+  private final Sweeps sweeps;
   private final RunPart part;
   private final Consumer<String> notices;
 
@@ -37,6 +41,7 @@ public final class Registry {
     this.database = database;
     this.access = new Access(runs, database, notices);
     this.recordings = new Recordings(runs, access, notices);
+    this.sweeps = new Sweeps(runs, access, notices);
     this.part = part;
     this.notices = notices;
   }
@@ -128,6 +133,102 @@ public final class Registry {
     recordings.finish(run);
   }
 
+  /**
+   * Enters a sweep before its first trial. A record with an empty name gets the next {@code
+   * <experiment>-sweep-<n>}, which no other sweep gets, since the database is held meanwhile.
+   *
+   * @param start makes the sweep's folder from the record with its name; when it throws, nothing is
+   *     entered, and when entering fails, the folder goes again
+   * @return what {@code start} returned
+   */
+  public SweepRecorder register(SweepRecord sweep, Function<SweepRecord, SweepRecorder> start) {
+    return sweeps.register(sweep, start);
+  }
+
+  /**
+   * Enters that this process goes on with a sweep that is over. The database is held meanwhile, so
+   * that of two processes one does.
+   *
+   * @param seen the sweep's record as it was looked at
+   * @param start goes on in the sweep's folder, from its record as it is now; when it throws,
+   *     nothing is changed
+   * @return what {@code start} returned
+   * @throws dev.epochal.core.problem.InvalidInputException when the sweep goes on, was deleted, or
+   *     is no longer as it was seen
+   */
+  public SweepRecorder resume(
+      SweepFolder folder, SweepRecord seen, Function<SweepRecord, SweepRecorder> start) {
+    return sweeps.resume(folder, seen, start);
+  }
+
+  /**
+   * Enters what came of a sweep, so that it shows at once.
+   *
+   * @param sweep the final record, which counts even if the folder could not take it, unless
+   *     another process goes on with the sweep by now
+   */
+  public void finish(SweepRecord sweep) {
+    sweeps.finish(sweep);
+  }
+
+  /**
+   * Enters that the process of a trial ended without a word: where nothing else did by itself, the
+   * run is FAILED from now on.
+   *
+   * @param reason in words
+   * @return the run's record as it is now; that of before when the run had ended, or goes on
+   */
+  public RunRecord died(RunFolder folder, String reason) {
+    return sweeps.died(folder, reason);
+  }
+
+  /** The sweeps that were started last, the last one first. */
+  public List<SweepSummary> sweeps(int limit) {
+    return isNowhere() ? List.of() : look(sql -> new SweepQuery(sql, runs).newest(part, limit));
+  }
+
+  /**
+   * Everything about the sweep that a person means by an id, a unique prefix of one, or a name.
+   *
+   * @throws dev.epochal.core.problem.InvalidInputException when there is no such sweep, or several
+   */
+  public SweepDetail sweep(String reference) {
+    return look(
+        sql ->
+            new SweepQuery(sql, runs)
+                .detail(new RunLookup(sql, part, notices).findSweep(reference)));
+  }
+
+  /**
+   * The id of the sweep that a person means; empty when that is a run, or there is nothing of the
+   * kind.
+   *
+   * @throws dev.epochal.core.problem.InvalidInputException when it is the start of several ids
+   */
+  public Optional<String> findSweep(String reference) {
+    return isNowhere()
+        ? Optional.empty()
+        : look(sql -> new RunLookup(sql, part, notices).sweep(reference));
+  }
+
+  /** The finished runs of a plan, without their histories, the newest first. */
+  public List<RunDetail> finished(String planSha256) {
+    return isNowhere()
+        ? List.of()
+        : look(
+            sql ->
+                sql
+                    .list(
+                        "select id from runs where plan_sha256 = ? and status = 'FINISHED' and "
+                            + part.sql()
+                            + " order by started desc, id desc",
+                        row -> row.getString(1),
+                        planSha256)
+                    .stream()
+                    .map(id -> DetailQuery.withoutHistory(sql, runs, id))
+                    .toList());
+  }
+
   /** The runs that were started last, the last one first. */
   public List<RunSummary> list(int limit) {
     return list(RunQuery.newest(limit));
@@ -172,14 +273,19 @@ public final class Registry {
   }
 
   private <T> List<T> ask(RunQuery query, Question<T> question) {
-    if (!Files.isDirectory(runs) && !database.exists()) {
-      return List.of(); // looking leaves nothing behind where no run has been
+    if (isNowhere()) {
+      return List.of();
     }
     return look(
         sql -> {
           new NameCheck(sql, notices).check(query);
           return question.answer(sql, part, query);
         });
+  }
+
+  /** Looking leaves nothing behind where no run has been. */
+  private boolean isNowhere() {
+    return !Files.isDirectory(runs) && !database.exists();
   }
 
   /** What is asked of the runs of a query. */

@@ -50,10 +50,15 @@ final class Removal {
     }
   }
 
-  /** Forgets a run that was taken away by somebody who was killed before he could do so. */
-  static void finish(Sql sql, RunFolder folder) {
-    if (!Files.exists(folder.path(), LinkOption.NOFOLLOW_LINKS)) {
-      sql.update("delete from runs where id = ? and deleted is not null", folder.id());
+  /**
+   * Forgets a run, or a sweep, that was taken away by somebody who was killed before he could do
+   * so.
+   */
+  static void finish(Sql sql, Path folder) {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      String id = folder.getFileName().toString();
+      sql.update("delete from runs where id = ? and deleted is not null", id);
+      sql.update("delete from sweeps where id = ? and deleted is not null", id);
     }
   }
 

@@ -77,8 +77,12 @@ public record SweepRecord(
         testMayChoose);
   }
 
-  /** The same sweep at its end. */
-  public SweepRecord over(RunStatus endStatus, @Nullable String endReason, Instant at) {
+  /**
+   * The same sweep at its end.
+   *
+   * @param at null when nobody knows, as of a sweep of another host that gives no sign of life
+   */
+  public SweepRecord over(RunStatus endStatus, @Nullable String endReason, @Nullable Instant at) {
     return new SweepRecord(
         id,
         name,
