@@ -83,6 +83,14 @@ public final class SweepPlanner {
     return Optional.of(sweep);
   }
 
+  /**
+   * The sweep that a spec has, without its trials; empty with problems added when there is none.
+   */
+  static Optional<SweepPlan> plan(SpecSource source, SweepSpec spec) {
+    return new SweepPlanner(source, spec, false)
+        .plan(new SearchPlanner(source, spec, List.of(), Set.of()));
+  }
+
   private static SweepSpec empty() {
     return new SweepSpec(null, null, null, null, null, null, null, null, null, null);
   }
