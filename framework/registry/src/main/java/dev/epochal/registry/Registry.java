@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -441,6 +442,18 @@ public final class Registry {
    */
   public void relist(RunFolder folder) {
     recordings.relist(folder);
+  }
+
+  /**
+   * Enters what the test split of a run that is over yielded, which was not read before: in its
+   * folder, then here.
+   *
+   * @param metrics all final metrics of the run
+   * @return the run's record as it is now
+   * @throws EpochalException when the run's folder cannot be read or its record not be written
+   */
+  public RunRecord testRead(RunFolder folder, SortedMap<String, Double> metrics) {
+    return recordings.testRead(folder, metrics);
   }
 
   private <T> T open(Function<Sql, T> work) {
