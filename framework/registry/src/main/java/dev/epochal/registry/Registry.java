@@ -1,8 +1,10 @@
 package dev.epochal.registry;
 
 import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.run.Annotations;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
+import dev.epochal.core.run.Series;
 import dev.epochal.core.sweep.SweepFolder;
 import dev.epochal.core.sweep.SweepRecord;
 import dev.epochal.registry.filter.Operand;
@@ -15,11 +17,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Every run of a folder of runs, queryable. Each call opens the embedded database for itself,
@@ -218,16 +225,15 @@ public final class Registry {
         ? List.of()
         : look(
             sql ->
-                sql
-                    .list(
+                DetailQuery.withoutHistory(
+                    sql,
+                    runs,
+                    sql.list(
                         "select id from runs where plan_sha256 = ? and status = 'FINISHED' and "
                             + part.sql()
                             + " order by started desc, id desc",
                         row -> row.getString(1),
-                        planSha256)
-                    .stream()
-                    .map(id -> DetailQuery.withoutHistory(sql, runs, id))
-                    .toList());
+                        planSha256)));
   }
 
   /** The runs that were started last, the last one first. */
@@ -334,6 +340,38 @@ public final class Registry {
                 .edit(new RunLookup(sql, part, notices).findAll(references), edit));
   }
 
+  /**
+   * Deletes the sweep that {@link #sweep} would find, and the runs that were made for it, but those
+   * that another sweep reuses.
+   *
+   * @throws dev.epochal.core.problem.InvalidInputException when it goes on; then nothing is changed
+   */
+  public SweepChange deleteSweep(String reference, Instant at) {
+    return changeSweep(reference, (annotator, id) -> annotator.delete(id, at));
+  }
+
+  /** Brings the sweep that {@link #sweep} would find back, with the runs that were made for it. */
+  public SweepChange restoreSweep(String reference) {
+    return changeSweep(reference, SweepAnnotator::restore);
+  }
+
+  /**
+   * Changes what was added to the sweep that {@link #sweep} would find.
+   *
+   * @return its name then
+   */
+  public RunName annotateSweep(String reference, UnaryOperator<Annotations> edit) {
+    return changeSweep(reference, (annotator, id) -> annotator.edit(id, edit));
+  }
+
+  private <T> T changeSweep(String reference, BiFunction<SweepAnnotator, String, T> change) {
+    return change(
+        (sql, changed) ->
+            change.apply(
+                new SweepAnnotator(sql, runs, notices, changed),
+                new RunLookup(sql, part, notices).findSweep(reference)));
+  }
+
   /** Makes the run that {@link #find} would find the one that others are compared with. */
   public RunName pin(String reference) {
     return change(
@@ -357,7 +395,10 @@ public final class Registry {
           try {
             Removal.Found found = new Removal(sql, runs, notices).find();
             return new Freed(
-                found.runs(), found.images().size(), found.bytes(runs) + new Trash(runs).bytes());
+                found.runs(),
+                found.sweeps(),
+                found.images().size(),
+                found.bytes(runs) + new Trash(runs).bytes());
           } catch (IOException e) {
             throw unremovable(e);
           }
@@ -365,8 +406,8 @@ public final class Registry {
   }
 
   /**
-   * Takes the deleted runs that are over away for good, and the images that no other run refers to.
-   * What a call that was killed left, the next one removes.
+   * Takes the deleted runs and sweeps that are over away for good, and the images that no other run
+   * refers to. What a call that was killed left, the next one removes.
    */
   public Freed removeDeleted() {
     Removal.Found found =
@@ -382,7 +423,8 @@ public final class Registry {
               }
             });
     try {
-      return new Freed(found.runs(), found.images().size(), new Trash(runs).empty());
+      return new Freed(
+          found.runs(), found.sweeps(), found.images().size(), new Trash(runs).empty());
     } catch (IOException e) {
       throw unremovable(e);
     }
@@ -404,10 +446,21 @@ public final class Registry {
   public List<RunDetail> outlines(List<String> references) {
     return look(
         sql ->
-            new RunLookup(sql, part, notices)
-                .findAll(references).stream()
-                    .map(id -> DetailQuery.withoutHistory(sql, runs, id))
-                    .toList());
+            DetailQuery.withoutHistory(
+                sql, runs, new RunLookup(sql, part, notices).findAll(references)));
+  }
+
+  /**
+   * Some histories of several runs.
+   *
+   * @param runs ids
+   * @return by run, then by metric; without runs that have none
+   */
+  public Map<String, SortedMap<String, Series>> histories(
+      List<String> runs, Collection<String> metrics) {
+    return runs.isEmpty() || metrics.isEmpty()
+        ? Map.of()
+        : look(sql -> HistoryQuery.of(sql, runs, metrics));
   }
 
   /**

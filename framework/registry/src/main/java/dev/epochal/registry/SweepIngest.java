@@ -142,6 +142,9 @@ final class SweepIngest {
       throw new EpochalException(
           folder.record() + " is not a readable sweep record: " + e.getOriginalMessage(), e);
     }
+    if (record == null) { // the file says null
+      throw new EpochalException(folder.record() + " is not a sweep record: it holds nothing");
+    }
     if (!record.id().equals(folder.id())) {
       throw new EpochalException(
           folder.record() + " is the record of another sweep: " + record.id());

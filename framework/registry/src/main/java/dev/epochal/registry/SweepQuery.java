@@ -82,13 +82,16 @@ final class SweepQuery {
   SweepDetail detail(String id) {
     Row row = sql.first("select * from sweeps where id = ?", Row::of, id).orElseThrow();
     List<SweepTrial> trials = trials(row);
+    TestReads testReads = new TestReads(sql);
     return new SweepDetail(
         summary(row, trials),
         record(id).named(row.name()),
         folder(id).path(),
         trials,
         row.deleted(),
-        parsed(row.notes(), new TypeReference<List<Note>>() {}, id));
+        parsed(row.notes(), new TypeReference<List<Note>>() {}, id),
+        testReads.byTrials(id),
+        testReads.ofTrials(id));
   }
 
   /** Where a sweep lies, or lay. */

@@ -38,7 +38,12 @@ interface Response {
     if (reached.isPresent()) {
       return Reading.of(reached.getAsDouble());
     }
-    return run.status() == RunStatus.FINISHED ? Reading.lacking(Lack.UNREACHED) : ended(run);
+    if (run.status() != RunStatus.FINISHED) {
+      return ended(run);
+    }
+    return run.history().containsKey(timeTo.metric())
+        ? Reading.lacking(Lack.UNREACHED)
+        : Reading.UNREAD;
   }
 
   /** What a run says that did not finish. */

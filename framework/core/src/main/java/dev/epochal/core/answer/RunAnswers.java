@@ -33,7 +33,18 @@ public final class RunAnswers {
   }
 
   private Answer answer() {
+    enough();
     Answer main = main(inquiry);
+    List<AnswerPart> also = new ArrayList<>();
+    List<String> warnings = new ArrayList<>(main.warnings());
+    for (String metric : inquiry.also()) {
+      try {
+        also.add(AnswerPart.of(metric, main(inquiry.on(metric))));
+      } catch (InvalidInputException e) {
+        // What was asked beside it takes nothing from the answer.
+        warnings.add("not answered on " + metric + ": it " + e.problems().get(0).rule());
+      }
+    }
     return new Answer.Beside(main)
         .question(inquiry.text())
         .budgets(
@@ -41,17 +52,14 @@ public final class RunAnswers {
                 .skip(1)
                 .map(budget -> AnswerPart.of(budget.word(), at(inquiry, budget)))
                 .toList())
-        .also(
-            inquiry.also().stream()
-                .map(metric -> AnswerPart.of(metric, main(inquiry.on(metric))))
-                .toList())
+        .also(also)
+        .warnings(warnings)
         .answer();
   }
 
   private Answer main(Inquiry asked) {
     if (Inquiry.SPLIT.equals(asked.factor())) {
       trainedAlone(asked, "is of each run as it was trained where the factor is split");
-      enough(all.stream().filter(run -> run.status() == RunStatus.FINISHED).toList());
       return SplitAnswer.of(asked, all);
     }
     if (Inquiry.SEEDS.equals(asked.factor())) {
@@ -73,7 +81,6 @@ public final class RunAnswers {
   private Answer streams(Inquiry asked) {
     Response response = Response.atTheEnd(asked.response());
     List<AskedRun> read = all.stream().filter(run -> response.of(run).isRead()).toList();
-    enough(read);
     recorded(asked, read, response);
     List<String> warnings = new ArrayList<>();
     LeftOut.said(all, read).ifPresent(warnings::add);
@@ -90,24 +97,28 @@ public final class RunAnswers {
     List<AskedRun> read = all.stream().filter(run -> response.of(run).isRead()).toList();
     // At a budget that a level has not come to, the design is still that of all.
     List<AskedRun> counting = trained ? read : all.stream().filter(AskedRun::counts).toList();
-    enough(counting);
     recorded(asked, read, response);
     Design design = Design.of(counting, asked.factor(), asked.bestOf());
     return new LevelAnswer(asked, design, all, read, response, budget)
         .answer(AtBestChoice.chosenOn(inquiry.response()));
   }
 
-  private static void enough(List<AskedRun> counted) {
-    if (counted.size() < 2) {
-      throw refused(
-          "--filter",
-          "finds " + counted.size() + " finished runs, and an answer needs two at least",
-          "./run list shows the runs that there are");
+  private void enough() {
+    long finished = all.stream().filter(AskedRun::counts).count();
+    if (finished < 2) {
+      throw new InvalidInputException(
+          Problem.of(
+              "there are " + finished + " finished runs to ask, and an answer needs two at least",
+              "./run list shows the runs that there are"));
     }
   }
 
   private void recorded(Inquiry asked, List<AskedRun> read, Response response) {
-    if (read.stream().noneMatch(run -> response.of(run).lack() == Lack.NONE)) {
+    boolean there = read.stream().anyMatch(run -> response.of(run).lack() == Lack.NONE);
+    // Where every run diverged, that is the answer.
+    if (!there
+        && all.stream()
+            .anyMatch(run -> run.status() == RunStatus.FINISHED && !response.of(run).isRead())) {
       Set<String> known =
           all.stream()
               .flatMap(run -> run.metrics().keySet().stream())

@@ -15,7 +15,7 @@ public record Spread(double sd, Interval interval, double min, double max) {
   /** Of at least 2 finite numbers. */
   public static Spread of(double... values) {
     VarianceEstimate estimate =
-        new VarianceEstimate(StatUtils.variance(values), values.length - 1.0, values.length);
+        VarianceEstimate.exact(StatUtils.variance(values), values.length - 1.0, values.length);
     return new Spread(
         estimate.sd(), estimate.interval(), StatUtils.min(values), StatUtils.max(values));
   }

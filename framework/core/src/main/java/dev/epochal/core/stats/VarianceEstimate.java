@@ -21,8 +21,10 @@ import org.hipparchus.stat.StatUtils;
  *     value is tried with one of theirs (nested); by Satterthwaite (1946) where every value is
  *     tried with every one of theirs (crossed), since what a value does comes back each time
  * @param n numbers that it comes from
+ * @param interval 95 % interval of the standard deviation, for normally distributed numbers: exact,
+ *     or of crossed values by Graybill and Wang's (1980) modified large sample method
  */
-public record VarianceEstimate(double variance, double freedom, int n) {
+public record VarianceEstimate(double variance, double freedom, int n, Interval interval) {
 
   /**
    * A number that was measured.
@@ -56,20 +58,38 @@ public record VarianceEstimate(double variance, double freedom, int n) {
     }
     double variance = squares / freedom;
     if (groups.size() == 1 || levels.size() == n) {
-      return Optional.of(new VarianceEstimate(variance, freedom, n));
+      return Optional.of(exact(variance, freedom, n));
     }
     boolean crossed = groups.values().stream().allMatch(group -> group.keySet().equals(levels));
     return Optional.of(
-        new VarianceEstimate(
-            variance,
-            crossed
-                ? satterthwaite(new ArrayList<>(groups.values()), levels, squares)
-                : Math.min(freedom, levels.size() - 1),
-            n));
+        crossed
+            ? crossed(new ArrayList<>(groups.values()), levels, squares)
+            // Something in between: no more is sure than what the levels alone would say.
+            : exact(variance, Math.min(freedom, levels.size() - 1), n));
   }
 
-  /** Of the mean of two mean squares: that of the levels, and that of levels within groups. */
-  private static double satterthwaite(
+  /** Of the usual sum of squares over its degrees of freedom. */
+  static VarianceEstimate exact(double variance, double freedom, int n) {
+    return new VarianceEstimate(
+        variance,
+        freedom,
+        n,
+        new Interval(
+            Math.sqrt(variance * (1 - below(freedom))),
+            Math.sqrt(variance * (1 + above(freedom)))));
+  }
+
+  /** How far below an estimate of 1 the lower end of its interval lies. */
+  private static double below(double freedom) {
+    return 1 - freedom / new ChiSquaredDistribution(freedom).inverseCumulativeProbability(0.975);
+  }
+
+  private static double above(double freedom) {
+    return freedom / new ChiSquaredDistribution(freedom).inverseCumulativeProbability(0.025) - 1;
+  }
+
+  /** A mean of two mean squares: that of the levels, and that of levels within groups. */
+  private static VarianceEstimate crossed(
       List<Map<String, Double>> groups, Set<String> levels, double within) {
     int g = groups.size();
     double[] means = new double[levels.size()];
@@ -77,14 +97,17 @@ public record VarianceEstimate(double variance, double freedom, int n) {
     for (String level : levels) {
       means[i++] = groups.stream().mapToDouble(group -> group.get(level)).average().orElseThrow();
     }
-    double own = squares(means) / (means.length - 1);
-    double rest = Math.max(0, within - g * squares(means)) / ((means.length - 1.0) * g);
+    double ownFreedom = means.length - 1.0;
+    double restFreedom = ownFreedom * (g - 1);
+    double own = squares(means) / ownFreedom;
+    double rest = Math.max(0, within - g * squares(means)) / (ownFreedom * g);
     double sum = own + rest;
-    return sum == 0
-        ? means.length - 1
-        : sum
-            * sum
-            / (own * own / (means.length - 1) + rest * rest / ((means.length - 1.0) * (g - 1)));
+    double freedom =
+        sum == 0 ? ownFreedom : sum * sum / (own * own / ownFreedom + rest * rest / restFreedom);
+    double low = sum - Math.hypot(own * below(ownFreedom), rest * below(restFreedom));
+    double high = sum + Math.hypot(own * above(ownFreedom), rest * above(restFreedom));
+    return new VarianceEstimate(
+        sum, freedom, g * means.length, new Interval(Math.sqrt(Math.max(0, low)), Math.sqrt(high)));
   }
 
   private static double squares(double... values) {
@@ -93,14 +116,6 @@ public record VarianceEstimate(double variance, double freedom, int n) {
 
   public double sd() {
     return Math.sqrt(variance);
-  }
-
-  /** The 95 % interval of the standard deviation, for normally distributed numbers. */
-  public Interval interval() {
-    ChiSquaredDistribution chi = new ChiSquaredDistribution(freedom);
-    return new Interval(
-        sd() * Math.sqrt(freedom / chi.inverseCumulativeProbability(0.975)),
-        sd() * Math.sqrt(freedom / chi.inverseCumulativeProbability(0.025)));
   }
 
   /**
