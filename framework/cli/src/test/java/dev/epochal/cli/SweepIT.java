@@ -39,7 +39,7 @@ final class SweepIT {
 
   @Test
   void runsEachCombinationOnceAndRecordsThem() throws Exception {
-    JsonNode summary = undisturbed.path("sweep").path("summary");
+    JsonNode summary = undisturbed.path("sweep");
     assertThat(summary.path("status").asText()).isEqualTo("FINISHED");
     assertThat(summary.path("planned").asInt()).isEqualTo(4);
     assertThat(undisturbed.path("runs")).hasSize(4);
@@ -83,12 +83,11 @@ final class SweepIT {
     assertThat(ran.exit()).as(ran.err()).isZero();
     assertThat(ran.err()).contains("2 reused (--fresh runs them again)");
     JsonNode sweep = ran.json().path("sweep");
-    assertThat(sweep.path("summary").path("reused").asInt()).isEqualTo(2);
+    assertThat(sweep.path("reused").asInt()).isEqualTo(2);
     assertThat(sweep.path("trials").get(0).path("run").asText())
         .isEqualTo(runs(undisturbed).get("50 1"));
     RunRecord reused = record(sweep.path("trials").get(0).path("run").asText());
-    assertThat(reused.trial().sweep())
-        .isEqualTo(undisturbed.path("sweep").path("summary").path("id").asText());
+    assertThat(reused.trial().sweep()).isEqualTo(undisturbed.path("sweep").path("id").asText());
   }
 
   @Test
@@ -98,7 +97,7 @@ final class SweepIT {
     Program.Result ran = running.end();
 
     assertThat(ran.exit()).as(ran.err()).isEqualTo(1);
-    assertThat(ran.err()).contains("1 FAILED, 3 FINISHED", "SIGKILL");
+    assertThat(ran.err()).contains("3 FINISHED, 1 FAILED", "SIGKILL");
     RunRecord shot = named("shot-1");
     assertThat(shot.status()).isEqualTo(RunStatus.FAILED);
     assertThat(ProcessDeath.isInterruption(shot.reason())).isTrue();
@@ -118,10 +117,10 @@ final class SweepIT {
     assertThat(ran.exit()).as(ran.err()).isEqualTo(1);
     RunRecord crashed = named("crashed-1");
     assertThat(crashed.status()).isEqualTo(RunStatus.FAILED);
-    assertThat(crashed.reason()).contains("SIGABRT", "SIGSEGV");
+    assertThat(crashed.reason()).contains("A fatal error has been detected", "SIGSEGV");
     Program.Result kept = program.run("resume", "crashed");
     assertThat(kept.exit()).isEqualTo(1);
-    assertThat(kept.err()).contains("1 FAILED, 3 FINISHED");
+    assertThat(kept.err()).contains("3 FINISHED, 1 FAILED");
 
     Program.Result retried = program.run("resume", "crashed", "--retry-failed", "--json");
     assertThat(retried.exit()).as(retried.err()).isZero();
@@ -198,7 +197,7 @@ final class SweepIT {
       Path folder = Path.of(run.path("folder").asText());
       boolean reads = run.path("metrics").has("test.accuracy");
       assertThat(Files.exists(folder.resolve("predictions/test-labels.npy"))).isEqualTo(reads);
-      assertThat(Files.exists(folder.resolve("figures/confusion-matrices.json"))).isTrue();
+      assertThat(Files.exists(folder.resolve("figures/confusion-matrices.json"))).isEqualTo(reads);
       if (reads) {
         read.add(run);
       }
@@ -206,7 +205,7 @@ final class SweepIT {
     }
     assertThat(read).hasSize(1);
     assertThat(read.get(0).path("id").asText())
-        .isEqualTo(ran.json().path("sweep").path("summary").path("best").asText());
+        .isEqualTo(ran.json().path("sweep").path("best").asText());
     // A run without test is still the same when it is run again.
     Program.Result verified =
         program.run("verify", ran.json().path("runs").get(0).path("id").asText());
@@ -229,7 +228,7 @@ final class SweepIT {
 
     assertThat(ran.exit()).as(ran.err()).isZero();
     JsonNode sweep = ran.json().path("sweep");
-    assertThat(sweep.path("summary").path("stopped").asInt()).isPositive();
+    assertThat(sweep.path("stopped").asInt()).isPositive();
     for (JsonNode trial : sweep.path("trials")) {
       if (!trial.path("stopped").isNull()) {
         assertThat(trial.path("status").asText()).isEqualTo("KILLED");
@@ -239,8 +238,7 @@ final class SweepIT {
       }
     }
     // Finished as it is: those that were stopped are not gone on with.
-    assertThat(program.run("resume", sweep.path("summary").path("id").asText()).exit())
-        .isEqualTo(2);
+    assertThat(program.run("resume", sweep.path("id").asText()).exit()).isEqualTo(2);
   }
 
   @Test
@@ -249,10 +247,10 @@ final class SweepIT {
         program.run(
             "run",
             program.spec("diverges.yaml", Specs.MLP),
-            "training.updater.learningRate=0.05,1e9");
+            "training.updater.learningRate=0.05,1e37");
 
     assertThat(ran.exit()).as(ran.err()).isZero();
-    assertThat(ran.err()).contains("1 FAILED, 1 FINISHED; 1 diverged");
+    assertThat(ran.err()).contains("1 FINISHED, 1 FAILED; 1 diverged");
   }
 
   @Test
@@ -275,7 +273,7 @@ final class SweepIT {
   }
 
   private static int threads() {
-    return undisturbed.path("sweep").path("record").path("threads").asInt();
+    return undisturbed.path("sweep").path("threads").asInt();
   }
 
   private static Program.Result sweep(String name, String... more) throws Exception {

@@ -9,11 +9,8 @@ import dev.epochal.core.sweep.SweepFolder;
 import dev.epochal.core.sweep.SweepRecord;
 import dev.epochal.registry.filter.Operand;
 import dev.epochal.registry.folder.Changed;
-import dev.epochal.registry.folder.FileTrouble;
 import dev.epochal.registry.folder.RunRecorder;
 import dev.epochal.registry.folder.SweepRecorder;
-import dev.epochal.registry.folder.Trash;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -208,6 +206,21 @@ public final class Registry {
   }
 
   /**
+   * The names of sweeps by their ids, also of deleted ones; those that are not there are left out.
+   */
+  public SortedMap<String, String> sweepNames(Collection<String> ids) {
+    SortedMap<String, String> names = new TreeMap<>();
+    return look(
+        sql -> {
+          for (String id : ids) {
+            sql.each(
+                "select name from sweeps where id = ?", row -> names.put(id, row.getString(1)), id);
+          }
+          return names;
+        });
+  }
+
+  /**
    * The id of the sweep that a person means; empty when that is a run, or there is nothing of the
    * kind.
    *
@@ -390,19 +403,7 @@ public final class Registry {
 
   /** What {@link #removeDeleted} would free. */
   public Freed wouldRemove() {
-    return look(
-        sql -> {
-          try {
-            Removal.Found found = new Removal(sql, runs, notices).find();
-            return new Freed(
-                found.runs(),
-                found.sweeps(),
-                found.images().size(),
-                found.bytes(runs) + new Trash(runs).bytes());
-          } catch (IOException e) {
-            throw unremovable(e);
-          }
-        });
+    return new Collector(runs, access, notices).wouldRemove();
   }
 
   /**
@@ -410,29 +411,7 @@ public final class Registry {
    * refers to. What a call that was killed left, the next one removes.
    */
   public Freed removeDeleted() {
-    Removal.Found found =
-        access.changeAndTidy(
-            (sql, announced) -> {
-              try {
-                Removal removal = new Removal(sql, runs, notices);
-                Removal.Found all = removal.find();
-                removal.carryOut(all, announced);
-                return all;
-              } catch (IOException e) {
-                throw unremovable(e);
-              }
-            });
-    try {
-      return new Freed(
-          found.runs(), found.sweeps(), found.images().size(), new Trash(runs).empty());
-    } catch (IOException e) {
-      throw unremovable(e);
-    }
-  }
-
-  private EpochalException unremovable(IOException e) {
-    return new EpochalException(
-        "cannot remove what is in " + runs + ": " + FileTrouble.why(e) + "; ./run gc goes on", e);
+    return new Collector(runs, access, notices).remove();
   }
 
   private Annotator annotator(Sql sql, Consumer<Changed> changed) {

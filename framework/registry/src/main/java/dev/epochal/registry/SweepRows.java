@@ -96,7 +96,7 @@ final class SweepRows {
       } else if (entry instanceof SweepEntry.Stopped stopped) {
         sql.update(
             "update trials set stopped = ? where sweep_id = ? and number = ? and run_id = ?",
-            "after epoch " + stopped.epoch() + ": " + stopped.reason(),
+            stopped.reason().replaceFirst(",$", ""), // it may go on with how far the trial came
             sweep,
             stopped.number(),
             stopped.run());

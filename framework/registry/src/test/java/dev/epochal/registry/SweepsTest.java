@@ -93,7 +93,7 @@ final class SweepsTest {
     sweep.add(SweepFixtures.assigned(3, reused.id(), true));
     RunRecord stopped =
         begun(sweep, 4).finish(RunStatus.KILLED, "stopped by the sweep", new TreeMap<>());
-    sweep.add(new SweepEntry.Stopped(4, stopped.id(), 3, "worse than the median", NOON));
+    sweep.add(new SweepEntry.Stopped(4, stopped.id(), 3, "worse than the median,", NOON));
     begun(sweep, 5);
     sweep.add(SweepFixtures.assigned(6, "00000000abcd", false));
     sweep.add(new SweepEntry.Selected(3, reused.id(), 0.25, NOON));
@@ -122,7 +122,7 @@ final class SweepsTest {
             tuple(4, RunStatus.KILLED, null),
             tuple(5, RunStatus.RUNNING, null),
             tuple(6, null, null));
-    assertThat(detail.trials().get(3).stopped()).isEqualTo("after epoch 3: worse than the median");
+    assertThat(detail.trials().get(3).stopped()).isEqualTo("worse than the median");
     assertThat(detail.trials().get(2).selected()).isTrue();
     assertThat(detail.trials().get(2).reused()).isTrue();
     assertThat(detail.trials().get(0).values()).containsExactly(Map.entry("seed", "1"));

@@ -85,13 +85,23 @@ public final class SweepExecutor {
     Registry registry = at.workplace().registry(listener::message);
     registry.check();
 
+    TrialBook book = TrialBook.read(folder, before.plan(), registry, retryFailed, listener);
+    if (before.status() == RunStatus.FINISHED && book.isDone()) {
+      throw new InvalidInputException(
+          Problem.of(
+              "sweep %s (%s) is FINISHED: there is nothing to go on with"
+                  .formatted(before.name(), before.id()),
+              book.failed() == 0
+                  ? "./run answer " + before.id() + " says what it shows"
+                  : "--retry-failed tries those again that FAILED (" + book.failed() + ")"));
+    }
+
     listener.recording();
     SweepRecorder recorder =
         registry.resume(
             folder,
             before,
             now -> SweepRecorder.resume(folder, now, Processes.current(), threads.jobs()));
-    TrialBook book = TrialBook.read(folder, before.plan(), registry, retryFailed, listener);
     return new SweepRun(at, registry, recorder, planned, book, true, listener).run();
   }
 

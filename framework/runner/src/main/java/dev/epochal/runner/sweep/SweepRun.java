@@ -295,7 +295,7 @@ final class SweepRun {
 
   private void refused(Trial trial, TrialEvent.Refused refused) {
     broken(trial, refused.reason());
-    if (!began && refused.input()) {
+    if (!began) {
       // What is wrong with the first is wrong with all: the data, most likely.
       hopeless = refused.reason();
     }

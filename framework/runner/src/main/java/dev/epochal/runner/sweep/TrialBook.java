@@ -198,6 +198,16 @@ final class TrialBook {
     return next > planned() ? Optional.empty() : Optional.of(new Todo.Begin(next));
   }
 
+  /** Whether anything is left to be done, apart from the choice of the best. */
+  boolean isDone() {
+    return again.isEmpty() && trials.size() >= planned();
+  }
+
+  /** How many FAILED that could be tried again. */
+  long failed() {
+    return trials.values().stream().filter(trial -> trial.status() == RunStatus.FAILED).count();
+  }
+
   /** The finished trial that is best by the sweep's metric. */
   Optional<Trial> best() {
     return trials.values().stream()

@@ -49,10 +49,6 @@ public sealed interface TrialEvent {
   record Over(RunStatus status, @Nullable String reason, SortedMap<String, Double> metrics)
       implements TrialEvent {}
 
-  /**
-   * Nothing was recorded: the run could not begin.
-   *
-   * @param input whether what it was given is wrong, so that another try would do no better
-   */
-  record Refused(String reason, boolean input) implements TrialEvent {}
+  /** Nothing was recorded: the run could not begin, or not be gone on with. */
+  record Refused(String reason) implements TrialEvent {}
 }

@@ -71,10 +71,9 @@ public final class TrialHost {
     } catch (InvalidInputException e) {
       reporter.say(
           new TrialEvent.Refused(
-              e.problems().stream().map(Problem::toString).collect(Collectors.joining("\n")),
-              true));
+              e.problems().stream().map(Problem::toString).collect(Collectors.joining("\n"))));
     } catch (EpochalException e) {
-      reporter.say(new TrialEvent.Refused(String.valueOf(e.getMessage()), false));
+      reporter.say(new TrialEvent.Refused(String.valueOf(e.getMessage())));
     }
   }
 
