@@ -48,8 +48,8 @@ final class ExercisesCommand implements Callable<Integer> {
   @Option(
       names = "--save",
       description =
-          "Keep the values of the newest finished sweep of each beside the specs, in results/, and"
-              + " write the README there anew.")
+          "Keep the values of the newest finished sweep of each beside the specs, in results/, with"
+              + " the figures that ./run answer SWEEP --figures drew, and write the README anew.")
   private boolean save;
 
   @Mixin
@@ -97,6 +97,7 @@ final class ExercisesCommand implements Callable<Integer> {
         ExerciseResults results = collector.of(exercise);
         ResultsFile file = ResultsFile.of(folder, exercise.name());
         file.write(results);
+        file.draw(collector.drawings(results));
         console.print(file.path() + "\n");
       } catch (InvalidInputException e) {
         problems.addAll(e.problems());

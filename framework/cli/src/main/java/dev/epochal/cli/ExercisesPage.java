@@ -3,15 +3,18 @@ package dev.epochal.cli;
 import dev.epochal.core.answer.Answer;
 import dev.epochal.core.answer.AskedRun;
 import dev.epochal.core.exercise.ExerciseResults;
+import dev.epochal.core.exercise.ResultsFile;
 import dev.epochal.core.planning.PlannedExercise;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.runner.exercise.Exercise;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -74,6 +77,7 @@ final class ExercisesPage {
       parts.add("**What was found.**\n");
       parts.add(AnswerText.markdown(found));
       weights(results).ifPresent(parts::add);
+      drawings(planned).ifPresent(parts::add);
       parts.add("**How it was run.** " + how(planned, results) + "\n");
     }
     return String.join("\n", parts);
@@ -121,6 +125,24 @@ final class ExercisesPage {
                                 + String.format(Locale.ROOT, " %,d", one.getKey()))
                     .collect(Collectors.joining("; "))
                 + ".\n");
+  }
+
+  private static Optional<String> drawings(PlannedExercise planned) {
+    Path folder = Objects.requireNonNull(planned.file().toAbsolutePath().getParent());
+    List<Path> drawings = ResultsFile.of(folder, planned.name()).drawings();
+    return drawings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            drawings.stream()
+                .map(drawing -> drawing.getFileName().toString())
+                .map(
+                    name ->
+                        "![%s](results/%s)\n"
+                            .formatted(
+                                name.substring(planned.name().length() + 1, name.length() - 4)
+                                    .replace('-', ' '),
+                                name))
+                .collect(Collectors.joining()));
   }
 
   private static String how(PlannedExercise planned, ExerciseResults results) {

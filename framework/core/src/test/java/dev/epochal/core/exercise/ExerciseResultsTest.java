@@ -99,6 +99,21 @@ final class ExerciseResultsTest {
         .hasMessageContaining("1-batch-size.json");
   }
 
+  @Test
+  void drawingsAreReplacedAndLargeOnesLeftOut() throws Exception {
+    ResultsFile file = ResultsFile.of(folder, "1-batch-size");
+    Path strips = Files.write(folder.resolve("strips.png"), new byte[100]);
+    Path curves = Files.write(folder.resolve("curves.png"), new byte[200_000]);
+    assertThat(file.drawings()).isEmpty();
+
+    file.draw(List.of(strips, curves));
+    file.draw(List.of(strips));
+
+    assertThat(file.drawings())
+        .containsExactly(file.path().resolveSibling("1-batch-size-strips.png"));
+    assertThat(ResultsFile.of(folder, "2-other").drawings()).isEmpty();
+  }
+
   private static ExerciseResults results() {
     List<ExerciseTrial> trials = new ArrayList<>();
     for (int number = 1; number <= 6; number++) {

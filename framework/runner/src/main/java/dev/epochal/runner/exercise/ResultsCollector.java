@@ -5,6 +5,7 @@ import dev.epochal.core.answer.AskedRun;
 import dev.epochal.core.exercise.ExerciseResults;
 import dev.epochal.core.exercise.ExerciseTrial;
 import dev.epochal.core.planning.PlannedExercise;
+import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import dev.epochal.core.run.DatasetRecord;
@@ -19,6 +20,9 @@ import dev.epochal.registry.SweepTrial;
 import dev.epochal.registry.folder.SweepTrials;
 import dev.epochal.runner.answer.AnswerMaker;
 import dev.epochal.runner.answer.AnswerRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +32,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what came of an exercise, to be kept as values. */
 public final class ResultsCollector {
@@ -97,6 +103,23 @@ public final class ResultsCollector {
         "run it without changes on the command line");
   }
 
+  /**
+   * The drawings that {@code ./run answer SWEEP --figures} made of the sweep that the results are
+   * of; none when nobody did.
+   */
+  public List<Path> drawings(ExerciseResults results) {
+    Path figures =
+        new SweepFolder(registry.sweep(results.sweep()).folder()).path().resolve("figures");
+    if (!Files.isDirectory(figures)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(figures)) {
+      return files.filter(file -> file.toString().endsWith(".png")).sorted().toList();
+    } catch (IOException e) {
+      throw new EpochalException("cannot read " + figures + ": " + e.getMessage(), e);
+    }
+  }
+
   /** By number; the last line of a number counts. */
   private static Map<Integer, Assigned> assigned(SweepDetail sweep) {
     SortedMap<Integer, Assigned> assigned = new TreeMap<>();
@@ -162,7 +185,7 @@ public final class ResultsCollector {
   }
 
   /** A stand-in for the data would answer another question. */
-  private static void checkData(PlannedExercise exercise, DatasetRecord dataset) {
+  private static void checkData(PlannedExercise exercise, @Nullable DatasetRecord dataset) {
     if (dataset != null && dataset.reason() != null) {
       throw refused(
           exercise,
