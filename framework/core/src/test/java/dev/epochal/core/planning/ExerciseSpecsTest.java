@@ -193,6 +193,24 @@ final class ExerciseSpecsTest {
         .withMessage(spec + ": sweep.question.text is missing: an exercise asks something");
   }
 
+  @Test
+  void aCallThatACommaCutInTwoIsRefused(@TempDir Path folder) throws IOException {
+    Path spec =
+        SpecFixture.file(
+            folder,
+            "1-cut.yaml",
+            SpecFixture.GOOD
+                + "sweep: {repeats: 2, question: {text: Why?, also: [epochsTo(train.loss, 1)]}}\n");
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> PlannedExercise.in(folder))
+        .withMessageContaining("sweep.question.also")
+        .withMessageContaining("not a call: epochsTo(train.loss");
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> SweepPlanner.plan(spec, List.of(), false))
+        .withMessageContaining("sweep.question.also");
+  }
+
   private static Map<String, Long> parameters(int number) {
     return plans(exercises().get(number - 1)).stream()
         .collect(
