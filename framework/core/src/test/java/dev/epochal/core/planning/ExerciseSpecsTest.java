@@ -200,7 +200,7 @@ final class ExerciseSpecsTest {
             folder,
             "1-cut.yaml",
             SpecFixture.GOOD
-                + "sweep: {repeats: 2, question: {text: Why?, also: [epochsTo(train.loss, 1)]}}\n");
+                + "sweep: {repeats: 2, question: {text: Why, also: [epochsTo(train.loss, 1)]}}\n");
 
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> PlannedExercise.in(folder))
