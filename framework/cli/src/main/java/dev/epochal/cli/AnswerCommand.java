@@ -93,7 +93,7 @@ final class AnswerCommand implements Callable<Integer> {
       paramLabel = "KEY",
       description =
           "Compare each level at its own best value of this param, such as"
-              + " training.updater.learningRate; for each seed it is chosen by the other seeds.")
+              + " training.updater.learningRate; half of the seeds choose it, the others are compared.")
   private @Nullable String bestOf;
 
   @Option(

@@ -29,6 +29,14 @@ record Design(List<String> varied, String factor) {
    */
   static Design of(List<AskedRun> runs, @Nullable String asked, @Nullable String besides) {
     List<String> varied = varied(runs);
+    if (besides != null && isSeed(besides)) {
+      throw new InvalidInputException(
+          new Problem(
+              "command line",
+              "--best-of",
+              "must be a param that can be chosen but was " + besides + ", which is chance",
+              "name one such as training.updater.learningRate"));
+    }
     if (besides != null && !varied.contains(besides)) {
       throw theSame("--best-of", besides, varied);
     }

@@ -191,7 +191,7 @@ final class LevelAnswer {
   }
 
   private @Nullable Double seconds(String level) {
-    if (budget != Budget.TRAINED) {
+    if (budget != Budget.TRAINED || inquiry.response().startsWith("time.")) {
       return null;
     }
     OptionalDouble mean =

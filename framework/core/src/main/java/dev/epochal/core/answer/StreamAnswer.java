@@ -125,7 +125,8 @@ final class StreamAnswer {
                 List.of(),
                 null,
                 whole == null ? Double.NaN : whole.estimate().sd(),
-                whole == null ? null : Spread.of(valuesOf(whole)),
+                // Of runs that differ in something else too, the range is not that of chance.
+                whole == null || !besides.isEmpty() ? null : Spread.of(valuesOf(whole)),
                 parts.stream().anyMatch(part -> part.differentBits() > 1)
                     ? Verdict.DIFFERENT
                     : Verdict.SAME,
@@ -168,7 +169,8 @@ final class StreamAnswer {
     groups.values().removeIf(one -> one.size() < 2);
     List<VarianceEstimate.Cell> cells = new ArrayList<>();
     List<AskedRun> used = new ArrayList<>();
-    int bits = 1;
+    int again = 0;
+    boolean differ = false;
     for (Map.Entry<String, Map<String, AskedRun>> one : groups.entrySet()) {
       Set<String> hashes = new HashSet<>();
       one.getValue()
@@ -183,9 +185,10 @@ final class StreamAnswer {
                   cells.add(new VarianceEstimate.Cell(name, one.getKey(), value));
                 }
               });
-      bits += Math.max(0, hashes.size() - 1);
+      differ |= hashes.size() > 1;
+      again += one.getValue().size() - hashes.size();
     }
-    int differentBits = bits;
+    int differentBits = differ ? used.size() - again : 1;
     return VarianceEstimate.of(cells)
         .map(estimate -> new Part(stream, estimate, List.copyOf(used), differentBits));
   }
@@ -230,7 +233,7 @@ final class StreamAnswer {
     untold.removeAll(told);
     if (!untold.isEmpty()) {
       warnings.add(
-          "no runs differ in %s alone: what it does is not known"
+          "no runs differ in %s alone: what that does is not known"
               .formatted(
                   untold.stream().map(name -> "seeds." + name).collect(Collectors.joining(", "))));
     }

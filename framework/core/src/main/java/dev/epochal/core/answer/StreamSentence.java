@@ -17,7 +17,7 @@ final class StreamSentence {
     boolean whole = first.stream().equals("seed");
     if (whole) {
       sentences.add(
-          ("%s changes with the seed: over %d of them its standard deviation is %s %s; %s. Two single"
+          ("%s changes with the seed: over %d runs its standard deviation is %s %s; %s. Two single"
                   + " runs must differ by more than %s before it is more than chance.")
               .formatted(
                   response,

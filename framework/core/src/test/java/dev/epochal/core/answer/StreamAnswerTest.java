@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.epochal.core.plan.SeedPlan;
 import dev.epochal.core.stats.Spread;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ final class StreamAnswerTest {
     assertThat(answer.streams().get(2).sd()).isZero();
     assertThat(answer.verdict()).isEqualTo(Verdict.DIFFERENT);
     assertThat(answer.sentence())
-        .startsWith("validation.accuracy changes with the seed: over 5 of them its standard")
+        .startsWith("validation.accuracy changes with the seed: over 5 runs its standard")
         .contains("no two end with the same parameters");
     assertThat(answer.warnings())
         .anyMatch(warning -> warning.startsWith("no runs differ in seeds.split, seeds.shuffle"));
@@ -84,7 +85,7 @@ final class StreamAnswerTest {
     for (int seed = 1; seed <= 4; seed++) {
       runs.run("seed", "" + seed, "variant", "base").metric(ACCURACY, 0.9 + seed / 1e3).finished();
       for (String free : streams) {
-        List<String> set = new java.util.ArrayList<>(List.of("seed", "" + seed, "variant", free));
+        List<String> set = new ArrayList<>(List.of("seed", "" + seed, "variant", free));
         for (String held : streams) {
           if (!held.equals(free)) {
             set.addAll(List.of("seeds." + held, "1"));

@@ -2,6 +2,7 @@ package dev.epochal.runner.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.epochal.core.answer.Answer;
 import dev.epochal.core.answer.AnswerLevel;
@@ -116,11 +117,8 @@ final class SweepAnswersTest {
             AnswerLevel::diverged,
             AnswerLevel::stopped,
             AnswerLevel::leftOut)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("5", 5, 5, 0, 1),
-            org.assertj.core.groups.Tuple.tuple("20", 6, 0, 1, 1));
-    assertThat(answer.sentence())
-        .endsWith("Diverged: 5 of 5 at 5. Stopped early: 1 of 6 at 20.");
+        .containsExactly(tuple("5", 5, 5, 0, 1), tuple("20", 6, 0, 1, 1));
+    assertThat(answer.sentence()).endsWith("Diverged: 5 of 5 at 5. Stopped early: 1 of 6 at 20.");
     assertThat(answer.warnings())
         .contains("left out, because they say nothing to it: 1 FAILED (5: 1); 1 KILLED (20: 1)");
   }
