@@ -127,7 +127,10 @@ public final class UiServer implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(LONGEST_HEADERS);
-    http.setUriCompliance(UriCompliance.DEFAULT); // nothing that two readers could read differently
+    // Nothing that two readers could read differently; a % is decoded once, by Routes.
+    http.setUriCompliance(
+        UriCompliance.DEFAULT.with(
+            "EPOCHAL", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
     ServerConnector connector =
         new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setIdleTimeout(IDLE_MILLIS);

@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,19 +65,43 @@ public record RunView(RunDetail detail, String spec) {
     return notices;
   }
 
-  /** The final metrics that each split has, by their name without it. */
-  public SortedMap<String, List<@Nullable Double>> splitMetrics() {
-    SortedMap<String, List<@Nullable Double>> rows = new TreeMap<>();
+  /** The final metrics of each split, by their names without it, what people ask for first. */
+  public Map<String, List<@Nullable Double>> splitMetrics() {
+    Map<String, List<@Nullable Double>> rows = new LinkedHashMap<>();
+    List.of("accuracy", "loss").forEach(name -> addTo(rows, name));
+    names().stream().filter(name -> !isOfClass(name)).forEach(name -> addTo(rows, name));
+    return rows;
+  }
+
+  /** Likewise of each class. */
+  public Map<String, List<@Nullable Double>> classMetrics() {
+    Map<String, List<@Nullable Double>> rows = new LinkedHashMap<>();
+    names().stream().filter(RunView::isOfClass).forEach(name -> addTo(rows, name));
+    return rows;
+  }
+
+  private void addTo(Map<String, List<@Nullable Double>> rows, String name) {
+    List<@Nullable Double> row = new ArrayList<>();
+    SPLITS.forEach(split -> row.add(run().metrics().get(split + "." + name)));
+    if (row.stream().anyMatch(Objects::nonNull)) {
+      rows.put(name, row);
+    }
+  }
+
+  private SortedSet<String> names() {
+    SortedSet<String> names = new TreeSet<>();
     for (String metric : run().metrics().keySet()) {
       int dot = metric.indexOf('.');
       if (dot > 0 && SPLITS.contains(metric.substring(0, dot))) {
-        String name = metric.substring(dot + 1);
-        List<@Nullable Double> row = new ArrayList<>();
-        SPLITS.forEach(split -> row.add(run().metrics().get(split + "." + name)));
-        rows.put(name, row);
+        names.add(metric.substring(dot + 1));
       }
     }
-    return rows;
+    return names;
+  }
+
+  /** What a class is called stands behind what is measured of it. */
+  private static boolean isOfClass(String name) {
+    return name.contains(".") && !name.endsWith(".macro") && !name.endsWith(".micro");
   }
 
   /** Metrics of no split. */

@@ -63,6 +63,9 @@ public final class Site extends Handler.Abstract {
     try {
       String path = Request.getPathInContext(request);
       guard.check(sender(request, path));
+      if (request.getHttpURI().getFragment() != null || request.getHttpURI().getParam() != null) {
+        throw new Refused(400, "no browser of ours sends such an address");
+      }
       boolean looks = isLook(request);
       Routes.Match match = routes.find(looks ? "GET" : request.getMethod(), path);
       if (looks) {

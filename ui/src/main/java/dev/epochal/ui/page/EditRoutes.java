@@ -82,7 +82,7 @@ public final class EditRoutes {
     return edit(call, all -> all, (run, before) -> before.named(name));
   }
 
-  /** Pins the one run that is named, or, when none is, unpins. */
+  /** Pins the one run that is named, or, when the list is empty, unpins. */
   private Answer baseline(Call call) {
     List<String> ids = ids(call);
     if (ids.size() > 1) {
@@ -110,6 +110,9 @@ public final class EditRoutes {
   private static List<String> ids(Call call) {
     JsonNode named = call.body().path("runs");
     List<String> ids = new ArrayList<>();
+    if (!named.isArray()) {
+      throw new Refused(400, "runs must be a list of ids");
+    }
     for (JsonNode id : named) {
       if (!id.isTextual() || id.asText().isBlank() || ids.size() == MOST) {
         throw new Refused(400, "runs must be a list of at most " + MOST + " ids");

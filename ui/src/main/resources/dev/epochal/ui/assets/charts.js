@@ -91,9 +91,10 @@ export class Chart {
     this.metrics = metrics;
     this.lines = lines;
     this.title = title;
+    this.legend = el("span", { class: "legend" });
     this.note = el("span", { class: "chart-note" });
     this.box = el("div", { class: "chart-box", role: "img", "aria-label": `Curves of ${title}` });
-    this.figure = el("figure", { class: "chart" }, el("figcaption", {}, title, " ", this.note), this.box);
+    this.figure = el("figure", { class: "chart" }, el("figcaption", {}, title, " ", this.legend, " ", this.note), this.box);
     container.append(this.figure);
     this.chart = echarts.init(this.box, null, { renderer: "canvas" });
     new ResizeObserver(() => this.chart.resize()).observe(this.box);
@@ -143,6 +144,12 @@ export class Chart {
     if (broken) says.push(`${broken} not finite`);
     if (unplaced) says.push("some cannot be laid along this axis");
     this.note.textContent = says.join("; ");
+    if (this.metrics.length > 1) this.legend.replaceChildren(...this.metrics.map((metric) => {
+      const { colour, name } = this.lines(runs[0], metric);
+      const mark = el("span", { class: "swatch" });
+      mark.style.background = colour;
+      return el("span", {}, mark, ` ${name}`);
+    }));
     this.box.dataset.points = String(left);
     this.chart.setOption(this.#option(series, state, theme), { notMerge: !this.drawn, replaceMerge: ["series", "xAxis", "yAxis"] });
     this.drawn = true;
@@ -175,7 +182,7 @@ export class Chart {
       animation: false,
       textStyle: { fontFamily: "inherit" },
       grid: { left: 8, right: 14, top: 12, bottom: 22, containLabel: true },
-      xAxis: { ...axis, type: state.logX ? "log" : "value", name: system ? "second" : AXES[state.x], nameLocation: "middle", nameGap: 24, min: "dataMin", max: "dataMax", splitLine: { show: false } },
+      xAxis: { ...axis, type: state.logX ? "log" : "value", name: system ? "second" : AXES[state.x], nameLocation: "middle", nameGap: 24, min: state.logX ? "dataMin" : ({ min }) => (min >= 1 ? min : 0), max: "dataMax", splitLine: { show: false }, axisLabel: { ...axis.axisLabel, formatter: (v) => String(+Number(v).toPrecision(5)) } },
       yAxis: { ...axis, type: state.logY ? "log" : "value", scale: true, axisLabel: { ...axis.axisLabel, formatter: (v) => metric.endsWith("accuracy") ? `${+(100 * v).toFixed(2)} %` : Math.abs(v) >= 1e6 ? v.toExponential(1) : String(+v.toPrecision(6)) } },
       // Drag to zoom, double click to see all again: the buttons would say the same.
       toolbox: { itemSize: 0, showTitle: false, top: -40, feature: { dataZoom: { filterMode: "none", icon: { zoom: "path://", back: "path://" } } } },

@@ -65,9 +65,9 @@ function drawSentences() {
   byId("sentences").replaceChildren(...lines);
 }
 
-function headings(first) {
+function headings(first, align = "") {
   return el("tr", {}, el("th", { scope: "col" }, first), ...comparison.runs.map((run) =>
-    el("th", { scope: "col", class: "number" }, swatch(run.id), " ", link(run), run.id === comparison.reference ? el("span", { class: "badge" }, run.baseline ? "baseline" : "reference") : null)));
+    el("th", { scope: "col", class: align }, swatch(run.id), " ", link(run), run.id === comparison.reference ? el("span", { class: "badge" }, run.baseline ? "baseline" : "reference") : null)));
 }
 
 function drawMetrics() {
@@ -79,7 +79,7 @@ function drawMetrics() {
         best ? el("span", { class: "hidden" }, " (best)") : null,
         delta === null || delta === undefined ? null : el("small", { class: "delta" }, ` ${metricText(row.metric, delta, true)}`));
     })));
-  byId("metrics").replaceChildren(el("table", { class: "plain" }, el("thead", {}, headings("metric")), el("tbody", {}, rows)));
+  byId("metrics").replaceChildren(el("table", { class: "plain" }, el("thead", {}, headings("metric", "number")), el("tbody", {}, rows)));
 }
 
 function drawDifferences() {

@@ -260,6 +260,12 @@ byId("query").addEventListener("submit", (event) => { event.preventDefault(); st
 for (const [id, key] of [["hide-failed", "hide"], ["deleted", "deleted"], ["deltas", "deltas"]])
   byId(id).addEventListener("change", (event) => { state[key] = event.target.checked; if (key === "deleted") none(); changed(); });
 byId("group").addEventListener("change", (event) => { state.group = event.target.value; changed(); });
+byId("group").addEventListener("focus", async () => {
+  const names = (await get("/names.json")).params;
+  const known = new Set([...byId("group").options].map((o) => o.value));
+  for (const name of ["experiment", "status", "dataset", "seed", ...names.map((n) => `params.${n}`)])
+    if (!known.has(name)) byId("group").append(el("option", { value: name }, name));
+}, { once: true });
 complete(byId("filter"), byId("suggestions"), () => get("/names.json"));
 
 // Columns
