@@ -24,6 +24,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -39,6 +40,7 @@ public final class UiServer implements AutoCloseable {
   private static final int MOST_CONNECTIONS = 4_000;
   private static final int LONGEST_HEADERS = 16 << 10;
   private static final long IDLE_MILLIS = 30_000;
+  private static final long LONGEST_STOP_MILLIS = 1_000;
 
   /** Every script and style of ours; a page's own is listed here too. */
   private static final List<String> ASSETS =
@@ -91,10 +93,9 @@ public final class UiServer implements AutoCloseable {
             Hosts.of(address, settings.host(), port), Token.random(), address.isLoopbackAddress());
     Routes routes = routes(settings, guard);
     server.setHandler(
-        new Site(
-            guard, routes, Layout::error, settings.unexpected(), server.getThreadPool()));
+        new Site(guard, routes, Layout::error, settings.unexpected(), server.getThreadPool()));
     server.setErrorHandler(new PlainErrors());
-    server.setStopTimeout(500);
+    server.setStopTimeout(LONGEST_STOP_MILLIS);
     try {
       server.start();
     } catch (Exception e) { // what Jetty declares
@@ -112,7 +113,8 @@ public final class UiServer implements AutoCloseable {
     Runs runs = new Runs(settings);
     Layout layout = new Layout(guard.token().text(), settings.runs().toString());
     Routes routes = new Routes();
-    Assets assets = Assets.of(ASSETS, Map.of("echarts.js", Assets.webJar("echarts", "echarts.min.js")));
+    Assets assets =
+        Assets.of(ASSETS, Map.of("echarts.js", Assets.webJar("echarts", "echarts.min.js")));
     routes.get("/assets/{name}", assets::answer);
     new LoginPage(guard).addTo(routes);
     new RunsPage(runs, settings.analyses(), layout).addTo(routes);
@@ -129,10 +131,8 @@ public final class UiServer implements AutoCloseable {
     http.setRequestHeaderSize(LONGEST_HEADERS);
     // Nothing that two readers could read differently; a % is decoded once, by Routes.
     http.setUriCompliance(
-        UriCompliance.DEFAULT.with(
-            "EPOCHAL", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
-    ServerConnector connector =
-        new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        UriCompliance.DEFAULT.with("EPOCHAL", UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
+    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
     connector.setIdleTimeout(IDLE_MILLIS);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
@@ -218,6 +218,8 @@ public final class UiServer implements AutoCloseable {
   public void close() {
     try {
       server.stop();
+    } catch (TimeoutException e) {
+      // Browsers keep connections open; what was under way had its time.
     } catch (Exception e) { // what Jetty declares
       throw new EpochalException("the server does not stop: " + e, e);
     }

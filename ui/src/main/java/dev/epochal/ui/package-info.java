@@ -3,8 +3,8 @@
  *
  * <p>Every request goes through {@link dev.epochal.ui.http.Site}, which asks {@link
  * dev.epochal.ui.http.Guard} first and looks for its route then. A page is one class of {@code
- * dev.epochal.ui.page} (its routes: the page, its {@code .json} twin, what it fetches), one template
- * in {@code src/main/jte} and one ES module in the resources' {@code assets}; {@link
+ * dev.epochal.ui.page} (its routes: the page, its {@code .json} twin, what it fetches), one
+ * template in {@code src/main/jte} and one ES module in the resources' {@code assets}; {@link
  * dev.epochal.ui.UiServer} lists them. The page's state is its URL. There is no build step, no
  * script or style inside a page, and nothing comes from another host.
  *

@@ -1,10 +1,10 @@
 package dev.epochal.cli;
 
+import dev.epochal.core.data.ImageShape;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.run.Annotations;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.DatasetRecord;
-import dev.epochal.core.data.ImageShape;
 import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.Note;
 import dev.epochal.core.run.ProcessRecord;
@@ -180,8 +180,7 @@ final class SeededUi implements AutoCloseable {
                     0),
                 new TreeMap<>(
                     Map.of(
-                        "training.batchSize", Integer.toString(batchSize),
-                        "training.epochs", "5")),
+                        "training.batchSize", Integer.toString(batchSize), "training.epochs", "5")),
                 metrics,
                 tags,
                 artifacts,

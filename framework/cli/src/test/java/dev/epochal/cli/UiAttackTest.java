@@ -63,9 +63,12 @@ final class UiAttackTest {
   private static Map<String, String> rightHeaders() {
     return new TreeMap<>(
         Map.of(
-            "Origin", "http://" + http.host(),
-            "X-Epochal-Token", ui.server.token(),
-            "Content-Type", "application/json"));
+            "Origin",
+            "http://" + http.host(),
+            "X-Epochal-Token",
+            ui.server.token(),
+            "Content-Type",
+            "application/json"));
   }
 
   /** Nothing of the program, of its files, or of a hostile text as what it is not. */
@@ -95,10 +98,18 @@ final class UiAttackTest {
   @MethodSource("routes")
   void noRouteAnswersToAnotherName(Route route) throws IOException {
     for (String host :
-        List.of("evil.example", "evil.example:80", "127.0.0.1", "127.0.0.1:1", "localhost.evil:8080", "")) {
+        List.of(
+            "evil.example",
+            "evil.example:80",
+            "127.0.0.1",
+            "127.0.0.1:1",
+            "localhost.evil:8080",
+            "")) {
       Map<String, String> headers = rightHeaders();
       headers.put("Host", host);
-      Got got = http.send(route.method(), path(route), headers, route.method().equals("POST") ? "{}" : "");
+      Got got =
+          http.send(
+              route.method(), path(route), headers, route.method().equals("POST") ? "{}" : "");
       assertThat(got.status()).as(host).isIn(400, 421);
       isSafe(got);
     }
@@ -167,10 +178,19 @@ final class UiAttackTest {
     chunked.put("Transfer-Encoding", "chunked");
     String chunk = "186a0\r\n" + "x".repeat(100_000) + "\r\n";
     assertThat(
-            http.send("POST", path(route), without(chunked), chunk.repeat(6) + "0\r\n\r\n").status())
+            http.send("POST", path(route), without(chunked), chunk.repeat(6) + "0\r\n\r\n")
+                .status())
         .isIn(400, 413);
     for (String body :
-        List.of("", "[]", "null", "{", "{\"runs\":1}", "[".repeat(50_000), "\u0000", "{\"runs\":[{}]}")) {
+        List.of(
+            "",
+            "[]",
+            "null",
+            "{",
+            "{\"runs\":1}",
+            "[".repeat(50_000),
+            "\u0000",
+            "{\"runs\":[{}]}")) {
       Got bad = http.send("POST", path(route), rightHeaders(), body);
       assertThat(bad.status()).as(body).isIn(400, 403);
       isSafe(bad);
@@ -263,7 +283,10 @@ final class UiAttackTest {
     }
     assertThat(http.get("/runs/" + SeededUi.HOSTILE).body()).contains("&lt;script&gt;alert(1)");
     for (String json :
-        List.of("/runs.json?columns=experiment", "/runs/" + SeededUi.HOSTILE + ".json", "/names.json")) {
+        List.of(
+            "/runs.json?columns=experiment",
+            "/runs/" + SeededUi.HOSTILE + ".json",
+            "/names.json")) {
       assertThat(http.get(json).headers())
           .containsEntry("content-type", "application/json; charset=utf-8");
     }
@@ -347,8 +370,7 @@ final class UiAttackTest {
         .isNotEmpty()
         .allSatisfy(
             address ->
-                assertThat(address)
-                    .matches("0100007F:.*|0000000000000000FFFF00000100007F:.*"));
+                assertThat(address).matches("0100007F:.*|0000000000000000FFFF00000100007F:.*"));
   }
 
   @Test
@@ -358,9 +380,12 @@ final class UiAttackTest {
       RawHttp raw = new RawHttp(mine.server.url());
       Map<String, String> headers =
           Map.of(
-              "Origin", "http://" + raw.host(),
-              "X-Epochal-Token", mine.server.token(),
-              "Content-Type", "application/json");
+              "Origin",
+              "http://" + raw.host(),
+              "X-Epochal-Token",
+              mine.server.token(),
+              "Content-Type",
+              "application/json");
       String run = "\"runs\":[\"cccc00000001\"]";
       for (Map.Entry<String, String> change :
           List.of(
@@ -374,7 +399,8 @@ final class UiAttackTest {
       String json = raw.get("/runs/cccc00000001.json").body();
       assertThat(json)
           .contains("\"name\":\"yours\"", "\"good\":\"yes\"", "looked at", "\"baseline\":true");
-      assertThat(raw.send("POST", "/edit/rename", headers, "{" + run + ",\"name\":\"a b\"}").status())
+      assertThat(
+              raw.send("POST", "/edit/rename", headers, "{" + run + ",\"name\":\"a b\"}").status())
           .isEqualTo(400);
       raw.send("POST", "/edit/delete", headers, "{" + run + "}");
       assertThat(raw.get("/runs.json").body()).contains("\"total\":4");

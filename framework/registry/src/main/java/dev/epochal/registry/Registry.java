@@ -187,8 +187,7 @@ public final class Registry {
               int from = Math.min(offset, found.size());
               int to = (int) Math.min((long) from + query.limit(), found.size());
               return List.of(
-                  new RunPage(
-                      found.size(), ValueQuery.of(sql, found.subList(from, to), operands)));
+                  new RunPage(found.size(), ValueQuery.of(sql, found.subList(from, to), operands)));
             })
         .stream()
         .findFirst()
@@ -212,9 +211,7 @@ public final class Registry {
     return look(
         sql ->
             new RunLookup(sql, part, notices)
-                .findAll(references).stream()
-                    .map(id -> RunHistory.of(sql, id, metrics))
-                    .toList());
+                .findAll(references).stream().map(id -> RunHistory.of(sql, id, metrics)).toList());
   }
 
   private <T> List<T> ask(RunQuery query, Question<T> question) {

@@ -65,8 +65,7 @@ public record Curves(SortedSet<String> metrics, List<OfRun> runs) {
         });
   }
 
-  private static OfRun ofRun(
-      RunDetail run, RunHistory history, List<String> metrics, int most) {
+  private static OfRun ofRun(RunDetail run, RunHistory history, List<String> metrics, int most) {
     SortedMap<String, Reduced> series = new TreeMap<>();
     for (String metric : metrics) {
       Series found = history.histories().get(metric);

@@ -88,7 +88,9 @@ public final class Runs {
     if (RunId.isValid(reference) && known(reference).isPresent()) {
       return reference;
     }
-    return ask(List.of("find", reference), (all, notices) -> found(() -> either(all, r -> r.find(reference))));
+    return ask(
+        List.of("find", reference),
+        (all, notices) -> found(() -> either(all, r -> r.find(reference))));
   }
 
   /** Where a run lies; asked of the registry once. */

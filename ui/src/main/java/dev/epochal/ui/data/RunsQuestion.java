@@ -81,8 +81,7 @@ public record RunsQuestion(
 
   /** The same question for the next of many runs. */
   public RunsQuestion from(int first) {
-    return new RunsQuestion(
-        filter, sort, columns, group, hideFailed, deleted, first, AT_ONCE);
+    return new RunsQuestion(filter, sort, columns, group, hideFailed, deleted, first, AT_ONCE);
   }
 
   private static List<String> values(String written) {

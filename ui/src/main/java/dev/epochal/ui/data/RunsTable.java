@@ -55,8 +55,7 @@ public record RunsTable(
   /** The answer to a question. */
   public static RunsTable of(Runs runs, RunsQuestion question) {
     question.check();
-    return runs.ask(
-        question, (registry, notices) -> of(runs, question, registry, notices));
+    return runs.ask(question, (registry, notices) -> of(runs, question, registry, notices));
   }
 
   private static RunsTable of(

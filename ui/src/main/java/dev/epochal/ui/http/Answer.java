@@ -43,8 +43,7 @@ public record Answer(int status, String type, Body body, Map<String, String> hea
   }
 
   public static Answer text(int status, String type, String text) {
-    return new Answer(
-        status, type, new Bytes(text.getBytes(StandardCharsets.UTF_8)), Map.of());
+    return new Answer(status, type, new Bytes(text.getBytes(StandardCharsets.UTF_8)), Map.of());
   }
 
   /**

@@ -9,8 +9,8 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Scripts, styles and pictures of the pages, from the class path. Each is listed, so nothing else of
- * the class path can be had.
+ * Scripts, styles and pictures of the pages, from the class path. Each is listed, so nothing else
+ * of the class path can be had.
  */
 public final class Assets {
   private static final String OWN = "/dev/epochal/ui/assets/";
@@ -47,12 +47,7 @@ public final class Assets {
     } catch (IOException e) {
       throw new UncheckedIOException(properties, e);
     }
-    return "/META-INF/resources/webjars/"
-        + name
-        + "/"
-        + jar.getProperty("version")
-        + "/"
-        + file;
+    return "/META-INF/resources/webjars/" + name + "/" + jar.getProperty("version") + "/" + file;
   }
 
   /** Checked again each time, which costs little on the same machine. */

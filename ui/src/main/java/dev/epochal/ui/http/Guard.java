@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is let in, asked before anything else is done with a request: the server must be meant by a
- * name of its own; who changes something must bring the token, in a header that no other site's page
- * can send, from a page of ours; and where others than this machine can come, everybody must show
- * the token first.
+ * name of its own; who changes something must bring the token, in a header that no other site's
+ * page can send, from a page of ours; and where others than this machine can come, everybody must
+ * show the token first.
  *
  * @param open whether whoever reaches the server may look: on loopback
  */
@@ -26,8 +26,7 @@ public record Guard(Hosts hosts, Token token, boolean open) {
    *
    * @param headers by lower-case name, those that are asked about
    */
-  record Sender(
-      String method, String path, Map<String, String> headers, @Nullable String cookie) {
+  record Sender(String method, String path, Map<String, String> headers, @Nullable String cookie) {
     @Nullable String header(String name) {
       return headers.get(name);
     }

@@ -84,8 +84,7 @@ public final class Site extends Handler.Abstract {
   }
 
   /** No thread waits for a body that comes slowly. */
-  private void change(
-      Request request, Response response, Callback callback, Routes.Match match) {
+  private void change(Request request, Response response, Callback callback, Routes.Match match) {
     if (request.getLength() > MOST_BYTES) {
       throw tooLong();
     }

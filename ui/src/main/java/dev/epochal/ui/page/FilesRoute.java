@@ -36,8 +36,7 @@ public final class FilesRoute {
     Path file = RunFile.find(runs, runs.find(call.path("id")), name);
     String type = SHOWN.get(name.substring(name.lastIndexOf('.') + 1));
     return type == null
-        ? Answer.file("application/octet-stream", file)
-            .download(String.valueOf(file.getFileName()))
+        ? Answer.file("application/octet-stream", file).download(String.valueOf(file.getFileName()))
         : Answer.file(type, file);
   }
 }

@@ -27,11 +27,9 @@ public final class RunsPage {
   /** Its routes. */
   public void addTo(Routes routes) {
     routes.get(
-        "/",
-        call -> Answer.html(Layout.html(out -> JterunsGenerated.render(out, null, layout))));
+        "/", call -> Answer.html(Layout.html(out -> JterunsGenerated.render(out, null, layout))));
     routes.get("/runs", call -> Answer.elsewhere("/"));
-    routes.get(
-        "/runs.json", call -> Answer.json(RunsTable.of(runs, RunsQuestion.of(call))));
+    routes.get("/runs.json", call -> Answer.json(RunsTable.of(runs, RunsQuestion.of(call))));
     routes.get("/groups.json", this::groups);
     routes.get("/runs.csv", this::csv);
     routes.get("/names.json", call -> Answer.json(runs.names()));

@@ -1,15 +1,16 @@
 // A run's colour and whether its curves are shown: the same on every page.
-import { memory } from "./dom.js";
+import { debounced, memory } from "./dom.js";
+
+const MOST = 5000;
 
 const chosen = memory.get("colours", {});
+const seen = memory.get("seen", {});
+let next = Math.max(-1, ...Object.values(seen)) + 1;
+const remember = debounced(200, () => {
+  const newest = Object.entries(seen).slice(-MOST);
+  memory.set("seen", Object.fromEntries(newest));
+});
 const hidden = new Set(memory.get("hidden", []));
-
-function hash(text) {
-  let h = 2166136261;
-  for (const character of text) h = Math.imul(h ^ character.charCodeAt(0), 16777619);
-  h = Math.imul(h ^ (h >>> 15), 2246822519);
-  return (h ^ (h >>> 13)) >>> 0;
-}
 
 function hex(hue, saturation, lightness) {
   const a = saturation * Math.min(lightness, 1 - lightness);
@@ -21,11 +22,18 @@ function hex(hue, saturation, lightness) {
   return `#${part(0)}${part(8)}${part(4)}`;
 }
 
-/** Made of the run's id, unless a person chose another one; seen on light and on dark. */
+/**
+ * A run has the colour that a person chose, or keeps the one that it had when it was first seen here:
+ * the golden angle keeps neighbours far apart.
+ */
 export function colourOf(id) {
   if (chosen[id]) return chosen[id];
-  const h = hash(id);
-  return hex(h % 360, 0.55 + ((h >>> 9) % 3) * 0.13, 0.42 + ((h >>> 12) % 3) * 0.08);
+  if (!(id in seen)) {
+    seen[id] = next++;
+    remember();
+  }
+  const n = seen[id];
+  return hex((212 + n * 137.508) % 360, 0.68 - 0.12 * (Math.floor(n / 3) % 2), 0.46 - 0.08 * (n % 2));
 }
 
 export function choose(id, colour) {
@@ -38,5 +46,5 @@ export const isShown = (id) => !hidden.has(id);
 export function show(id, shown) {
   if (shown) hidden.delete(id);
   else hidden.add(id);
-  memory.set("hidden", [...hidden].slice(-5000));
+  memory.set("hidden", [...hidden].slice(-MOST));
 }

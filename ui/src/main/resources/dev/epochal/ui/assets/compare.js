@@ -24,6 +24,7 @@ function write() {
   }));
 }
 
+const asked = () => get("/compare.json", { runs: state.runs, against: state.against, all: state.all ? "1" : "" });
 const runOf = (id) => comparison.runs.find((run) => run.id === id);
 const swatch = (id) => { const dot = el("span", { class: "swatch" }); dot.style.background = colourOf(id); return dot; };
 const link = (run) => el("a", { href: `/runs/${run.id}` }, run.name);
@@ -164,7 +165,7 @@ async function load() {
     return;
   }
   try {
-    comparison = await get("/compare.json", { runs: state.runs, against: state.against, all: state.all ? "1" : "" });
+    comparison = await asked();
     problem.hidden = true;
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
@@ -179,13 +180,18 @@ async function load() {
 }
 
 byId("only").checked = !state.all;
-byId("only").addEventListener("change", () => { state.all = !byId("only").checked; write(); load(); });
+byId("only").addEventListener("change", async () => {
+  state.all = !byId("only").checked;
+  write();
+  comparison = await asked();
+  drawAll();
+});
 await load();
 document.documentElement.dataset.ready = "yes";
 repeat(3000, async () => {
   if (!comparison || !comparison.runs.some((run) => run.status === "RUNNING")) return;
   await drawCurves();
-  const answer = await get("/compare.json", { runs: state.runs, against: state.against, all: state.all ? "1" : "" });
+  const answer = await asked();
   const ended = answer.runs.some((run) => run.status !== runOf(run.id)?.status);
   comparison = answer;
   if (ended) drawAll();

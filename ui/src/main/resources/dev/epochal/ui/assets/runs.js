@@ -13,6 +13,8 @@ const REFRESH = 2000;
 const MOST_CURVES = 50;
 const COMMA = /,(?![^(]*\))(?=(?:[^`]*`[^`]*`)*[^`]*$)/;
 
+const several = (n) => (n === 1 ? "1 run" : `${n} runs`);
+
 let state = read();
 let baseline = null;
 let baselineValues = null;
@@ -54,20 +56,16 @@ function write(push = true) {
 }
 
 const table = new LongTable(
-  byId("table"),
-  async (offset, limit) => {
-    const answer = await get("/runs.json", { ...question(), offset, limit });
-    baseline = answer.baseline;
-    byId("notices").replaceChildren(...answer.notices.map((text) => el("p", { class: "notice" }, text)));
-    const none = answer.total === 0;
-    byId("empty").hidden = !(none && !state.filter && !state.hide && !state.deleted);
-    byId("count").textContent = none
-      ? state.filter || state.hide || state.deleted ? "No run is meant by this." : ""
-      : `${answer.total} run${answer.total === 1 ? "" : "s"}`;
-    return { total: answer.total, rows: answer.runs };
-  },
-  drawRow,
-);
+  byId("table"), (offset, limit) => get("/runs.json", { ...question(), offset, limit }), drawRow, told);
+
+function told(answer) {
+  baseline = answer.baseline;
+  byId("notices").replaceChildren(...answer.notices.map((text) => el("p", { class: "notice" }, text)));
+  const none = answer.total === 0;
+  const all = !state.filter && !state.hide && !state.deleted;
+  byId("empty").hidden = !(none && all);
+  byId("count").textContent = none ? (all ? "" : "No run is meant by this.") : several(answer.total);
+}
 
 function drawRow(tr, run) {
   const picked = el("input", {
@@ -180,8 +178,6 @@ async function withBaseline(draw) {
 async function drawGroups() {
   const groups = await get("/groups.json", question());
   const numbers = Object.keys(groups[0]?.means ?? {});
-  table.total = groups.length;
-  table.chunks.clear();
   const rows = groups.map((group) => el("tr", {},
     ...Object.values(group.group).map((value) => el("th", { scope: "row" }, value === null ? "—" : String(value))),
     el("td", { class: "number" }, String(group.n)), el("td", { class: "number" }, String(group.seeds)),
@@ -193,9 +189,8 @@ async function drawGroups() {
       const few = mean.n < group.n ? ` (${mean.n} of ${group.n})` : "";
       return el("td", { class: "number", title: mean.n ? `n = ${mean.n}, sd = ${mean.sd}` : null }, mean.n ? metricText(metric, mean.mean) + half + few : "");
     })));
-  table.setHead([...state.group.split(COMMA).map((c) => el("th", { scope: "col" }, c)), el("th", { scope: "col" }, "n"), el("th", { scope: "col" }, "seeds"), el("th", { scope: "col" }, "not finished"),
-    ...numbers.map((c) => el("th", { scope: "col", class: "number", title: c }, columnTitle(c)))]);
-  table.body.replaceChildren(...rows);
+  table.replace([...state.group.split(COMMA).map((c) => el("th", { scope: "col" }, c)), el("th", { scope: "col" }, "n"), el("th", { scope: "col" }, "seeds"), el("th", { scope: "col" }, "not finished"),
+    ...numbers.map((c) => el("th", { scope: "col", class: "number", title: c }, columnTitle(c)))], rows);
   byId("count").textContent = `${groups.length} groups; means of finished runs with 95 % intervals (Student's t)`;
 }
 
@@ -222,7 +217,6 @@ async function edit(path, body, done) {
     return false;
   }
 }
-const several = (n) => (n === 1 ? "1 run" : `${n} runs`);
 function none() {
   chosen.clear();
   bulk();

@@ -8,10 +8,13 @@ const MARGIN = 12;
 export class LongTable {
   /**
    * @param container scrolls
-   * @param fetchRows (offset, limit) gives {total, rows}
-   * @param drawRow (row, index) gives cells
+   * @param fetchRows (offset, limit) gives {total, runs}
+   * @param drawRow (tr, row, index) fills the row
+   * @param told (answer) what else the answer says, unless other rows are wanted by now
    */
-  constructor(container, fetchRows, drawRow) {
+  constructor(container, fetchRows, drawRow, told) {
+    this.told = told;
+    this.foreign = false;
     this.container = container;
     this.fetchRows = fetchRows;
     this.drawRow = drawRow;
@@ -35,9 +38,21 @@ export class LongTable {
     this.head.replaceChildren(el("tr", {}, cells));
   }
 
+  /** Shows rows that are not fetched here, until the next reset. */
+  replace(headCells, rows) {
+    this.version++;
+    this.foreign = true;
+    this.chunks.clear();
+    this.total = rows.length;
+    this.table.removeAttribute("aria-rowcount");
+    this.setHead(headCells);
+    this.body.replaceChildren(...rows);
+  }
+
   /** Other rows in another order: what was known of them does not count. */
   async reset() {
     this.version++;
+    this.foreign = false;
     this.container.scrollTop = 0;
     const kept = this.chunks;
     this.chunks = new Map();
@@ -52,6 +67,7 @@ export class LongTable {
 
   /** The same rows as they are by now; nothing moves. */
   async refresh() {
+    if (this.foreign) return;
     const [first, last] = this.#seen();
     const version = this.version;
     const from = Math.floor(first / CHUNK);
@@ -89,13 +105,15 @@ export class LongTable {
   }
 
   async #load(chunk, version = this.version) {
-    const { total, rows } = await this.fetchRows(chunk * CHUNK, CHUNK);
+    const answer = await this.fetchRows(chunk * CHUNK, CHUNK);
     if (version !== this.version) return;
-    this.total = total;
-    this.chunks.set(chunk, rows);
+    this.total = answer.total;
+    this.chunks.set(chunk, answer.runs);
+    this.told(answer);
   }
 
   async #view() {
+    if (this.foreign) return;
     const [first, last] = this.#seen();
     if (first === this.first && last === this.last) return;
     this.draw();
@@ -116,6 +134,7 @@ export class LongTable {
 
   /** Draws what is seen, and keeps what has the keyboard's focus. */
   draw() {
+    if (this.foreign) return;
     const [first, last] = this.#seen();
     this.first = first;
     this.last = last;

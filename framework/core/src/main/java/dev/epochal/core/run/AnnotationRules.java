@@ -37,10 +37,7 @@ public final class AnnotationRules {
     if (tag.isBlank() || tag.length() > LONGEST_KEY || tag.matches("(?s).*\\p{Cntrl}.*")) {
       throw refused(
           key,
-          "must have a name of 1 to "
-              + LONGEST_KEY
-              + " visible characters but was "
-              + start(tag));
+          "must have a name of 1 to " + LONGEST_KEY + " visible characters but was " + start(tag));
     }
     if (value.length() > LONGEST_VALUE) {
       throw refused(
