@@ -162,7 +162,7 @@ public final class UiServer implements AutoCloseable {
   }
 
   private static boolean isTaken(Throwable failure) {
-    return failure instanceof BindException && why(failure).contains("in use")
+    return (failure instanceof BindException && why(failure).contains("in use"))
         || (failure.getCause() != null && isTaken(failure.getCause()));
   }
 

@@ -2,7 +2,6 @@ package dev.epochal.ui.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -24,14 +23,6 @@ public final class PlainErrors extends ErrorHandler {
     SafeHeaders.put(response.getHeaders());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
     response.write(true, ByteBuffer.wrap(text(code)), callback);
-  }
-
-  @Override
-  public ByteBuffer badMessageError(
-      int status, @Nullable String reason, HttpFields.Mutable fields) {
-    SafeHeaders.put(fields);
-    fields.put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
-    return ByteBuffer.wrap(text(status));
   }
 
   private static byte[] text(int status) {

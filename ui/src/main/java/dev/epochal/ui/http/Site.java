@@ -23,6 +23,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.Promise;
 import org.jspecify.annotations.Nullable;
 
 /** The one door: every request comes in here, and every answer goes out. */
@@ -88,21 +89,29 @@ public final class Site extends Handler.Abstract {
     if (request.getLength() > MOST_BYTES) {
       throw tooLong();
     }
-    Content.Source.asByteArrayAsync(request, MOST_BYTES)
-        .whenCompleteAsync(
-            (body, failure) -> {
-              Answer answer;
-              try {
-                if (failure != null) {
-                  throw tooLong();
-                }
-                answer = carriedOut(request, match, body);
-              } catch (RuntimeException e) {
-                answer = failed(request, e);
-              }
-              send(request, response, callback, answer);
-            },
-            executor);
+    Content.Source.asByteArrayAsync(
+        request,
+        MOST_BYTES,
+        new Promise.Invocable.NonBlocking<>() {
+          @Override
+          public void succeeded(byte[] body) {
+            executor.execute(
+                () -> send(request, response, callback, changed(request, match, body)));
+          }
+
+          @Override
+          public void failed(Throwable failure) {
+            send(request, response, callback, Site.this.failed(request, tooLong()));
+          }
+        });
+  }
+
+  private Answer changed(Request request, Routes.Match match, byte[] body) {
+    try {
+      return carriedOut(request, match, body);
+    } catch (RuntimeException e) {
+      return failed(request, e);
+    }
   }
 
   private static Refused tooLong() {
