@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 final class Console {
   private final PrintWriter out;
   private final PrintWriter err;
+  private final PrintStream outStream;
   private final PrintStream errStream;
   private final int columns;
   private final boolean terminal;
@@ -27,6 +28,7 @@ final class Console {
   Console(PrintStream out, PrintStream err, Map<String, String> environment) {
     this.out = new PrintWriter(out, true, StandardCharsets.UTF_8);
     this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
+    this.outStream = out;
     this.errStream = err;
     this.columns = columns(environment.getOrDefault("EPOCHAL_TERMINAL", ""));
     this.terminal = columns > 0;
@@ -76,6 +78,10 @@ final class Console {
 
   PrintWriter errWriter() {
     return err;
+  }
+
+  PrintStream outStream() {
+    return outStream;
   }
 
   PrintStream errStream() {

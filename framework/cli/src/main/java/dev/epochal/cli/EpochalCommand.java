@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       ReindexCommand.class,
       JvmCommand.class,
+      TrialCommand.class,
       WarmUpCommand.class,
     },
     footer = {

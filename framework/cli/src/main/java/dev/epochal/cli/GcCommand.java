@@ -9,15 +9,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Removes deleted runs for good. */
+/** Removes deleted runs and sweeps for good. */
 @Command(
     name = "gc",
-    description = "Remove deleted runs for good, and images that no other run refers to.")
+    description =
+        "Remove deleted runs and sweeps for good, and images that no other run refers to.")
 final class GcCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Only say what would be removed.")
   private boolean dryRun;
 
-  @Option(names = "--json", description = "As one JSON object: runs, datasets, bytes.")
+  @Option(names = "--json", description = "As one JSON object: runs, sweeps, datasets, bytes.")
   private boolean json;
 
   @Mixin
@@ -39,11 +40,13 @@ final class GcCommand implements Callable<Integer> {
       return 0;
     }
     freed.runs().forEach(run -> console.print(run.id() + "  " + run.name() + "\n"));
+    freed.sweeps().forEach(one -> console.print(one.id() + "  sweep " + one.name() + "\n"));
     console.print(
         String.format(
             Locale.ROOT,
-            "%s, %s: %,d bytes %s%n",
+            "%s%s, %s: %,d bytes %s%n",
             counted(freed.runs().size(), "run"),
+            freed.sweeps().isEmpty() ? "" : ", " + counted(freed.sweeps().size(), "sweep"),
             counted(freed.datasets(), "folder") + " of images",
             freed.bytes(),
             dryRun ? "would be freed" : "freed"));

@@ -7,6 +7,7 @@ import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunQuery;
 import dev.epochal.registry.RunSummary;
 import dev.epochal.registry.RunValues;
+import dev.epochal.registry.SweepSummary;
 import dev.epochal.registry.filter.Operand;
 import dev.epochal.runner.compare.RunGroups;
 import java.util.List;
@@ -18,8 +19,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists runs, the newest first, or groups of them. */
-@Command(name = "list", description = "List the recorded runs, the newest first.")
+/** Lists runs, the newest first, or groups of them, or sweeps. */
+@Command(name = "list", description = "List the recorded runs, or sweeps, the newest first.")
 final class ListCommand implements Callable<Integer> {
   private static final int USUAL_LIMIT = 20;
 
@@ -75,7 +76,10 @@ final class ListCommand implements Callable<Integer> {
               + " their 95 %% intervals (Student's t) over its finished runs.")
   private List<String> groupBy = List.of();
 
-  @Option(names = "--deleted", description = "The deleted runs, and no others.")
+  @Option(names = "--sweeps", description = "Sweeps instead of runs.")
+  private boolean sweeps;
+
+  @Option(names = "--deleted", description = "The deleted runs, or sweeps, and no others.")
   private boolean deleted;
 
   /** At most one of them. */
@@ -106,7 +110,9 @@ final class ListCommand implements Callable<Integer> {
     check();
     Registry all = common.workplace().registry(console::say);
     Registry registry = deleted ? all.deleted() : all;
-    if (!groupBy.isEmpty()) {
+    if (sweeps) {
+      sweeps(registry);
+    } else if (!groupBy.isEmpty()) {
       groups(registry);
     } else if (format.csv || !columns.isEmpty()) {
       values(registry);
@@ -121,6 +127,15 @@ final class ListCommand implements Callable<Integer> {
     if (limit != null && limit < 1) {
       problems.add(
           new Problem("command line", "--limit", "must be at least 1 but was " + limit, null));
+    }
+    if (sweeps
+        && (filter.isFilter() || filter.isOrder() || !columns.isEmpty() || !groupBy.isEmpty())) {
+      problems.add(
+          new Problem(
+              "command line",
+              "--sweeps",
+              "goes with --limit, --json, --csv and --deleted alone",
+              "./run list --filter \"sweep = NAME\" lists the trials of one"));
     }
     problems.from(() -> filter.query(1));
     problems.from(() -> ShownColumn.parse("--columns", columns));
@@ -165,6 +180,24 @@ final class ListCommand implements Callable<Integer> {
           "Too narrow for "
               + String.join(", ", table.leftOut())
               + "; --columns chooses what is shown.");
+    }
+  }
+
+  private void sweeps(Registry registry) {
+    int most = most(format.csv ? Integer.MAX_VALUE : USUAL_LIMIT);
+    List<SweepSummary> found = registry.sweeps(most == Integer.MAX_VALUE ? most : most + 1);
+    List<SweepSummary> shown = shown(found, most);
+    if (format.json) {
+      console.print(Json.pretty(shown));
+    } else if (format.csv) {
+      console.print(Csv.of(SweepTable.raw(shown)));
+    } else if (shown.isEmpty()) {
+      console.say(
+          deleted
+              ? "No sweep is deleted."
+              : "No sweeps yet. Start one: ./run experiments/quickstart.yaml seed=1..3");
+    } else {
+      console.print(Grid.text(SweepTable.text(shown), console.columns()) + "\n");
     }
   }
 

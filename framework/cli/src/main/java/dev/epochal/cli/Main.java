@@ -20,7 +20,8 @@ public final class Main {
   private static final Set<String> SPEC_SUFFIXES = Set.of(".yaml", ".yml");
 
   /** Commands whose Ctrl-C is a wish, and not the end of the program. */
-  private static final Set<String> TRAINING = Set.of("run", "rerun", "resume", "verify");
+  private static final Set<String> TRAINING =
+      Set.of("run", "rerun", "resume", "verify", TrialCommand.NAME);
 
   private Main() {}
 

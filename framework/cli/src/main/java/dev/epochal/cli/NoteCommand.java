@@ -15,14 +15,17 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Adds a note to a run, or prints those that it has. */
-@Command(name = "note", description = "Add a note to a run; without a text, print its notes.")
+/** Adds a note to a run, or a sweep, or prints those that it has. */
+@Command(
+    name = "note",
+    description = "Add a note to a run, or a sweep; without a text, print its notes.")
 final class NoteCommand implements Callable<Integer> {
   private static final int LONGEST = 100_000;
 
@@ -54,7 +57,10 @@ final class NoteCommand implements Callable<Integer> {
   public Integer call() {
     Registry registry = common.workplace().registry(console::say);
     RunArgument.Named asked = run.with(text, registry, console);
-    if (asked.words().isEmpty()) {
+    Optional<String> sweep = registry.findSweep(asked.reference());
+    if (sweep.isPresent()) {
+      ofSweep(registry, sweep.get(), asked.words());
+    } else if (asked.words().isEmpty()) {
       print(registry.show(asked.reference()));
     } else {
       Note note = new Note(Instant.now(), written(asked.words()));
@@ -68,14 +74,27 @@ final class NoteCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void ofSweep(Registry registry, String id, List<String> words) {
+    if (!words.isEmpty()) {
+      Note note = new Note(Instant.now(), written(words));
+      console.say("noted of sweep " + registry.annotateSweep(id, was -> was.noted(note)));
+    }
+    if (words.isEmpty() || json) {
+      print(id, registry.sweep(id).notes());
+    }
+  }
+
   private void print(RunDetail detail) {
+    print(detail.summary().id(), detail.notes());
+  }
+
+  private void print(String id, List<Note> notes) {
     if (json) {
-      console.print(Json.pretty(detail.notes()));
-    } else if (detail.notes().isEmpty()) {
-      String id = detail.summary().id();
+      console.print(Json.pretty(notes));
+    } else if (notes.isEmpty()) {
       console.say("no notes yet; ./run note " + id + " \"TEXT\" adds one");
     } else {
-      console.print(Remarks.notes(detail.notes()));
+      console.print(Remarks.notes(notes));
     }
   }
 

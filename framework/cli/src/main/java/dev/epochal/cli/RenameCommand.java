@@ -4,14 +4,16 @@ import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.registry.Registry;
+import dev.epochal.registry.RunName;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Gives a run another name. */
-@Command(name = "rename", description = "Give a run another name; its id stays.")
+/** Gives a run, or a sweep, another name. */
+@Command(name = "rename", description = "Give a run, or a sweep, another name; its id stays.")
 final class RenameCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -48,6 +50,12 @@ final class RenameCommand implements Callable<Integer> {
     }
     String newName = asked.words().get(0);
     NameRule.check("NAME", newName);
+    Optional<String> sweep = registry.findSweep(asked.reference());
+    if (sweep.isPresent()) {
+      RunName now = registry.annotateSweep(sweep.get(), was -> was.named(newName));
+      console.say("sweep " + now.id() + " is " + now.name() + " now; its trials keep their names");
+      return 0;
+    }
     RunRecord renamed =
         registry.annotate(List.of(asked.reference()), (now, was) -> was.named(newName)).get(0);
     console.say("run " + renamed.id() + " is " + renamed.name() + " now");

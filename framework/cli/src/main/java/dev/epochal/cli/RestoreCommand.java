@@ -2,13 +2,17 @@ package dev.epochal.cli;
 
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.registry.Registry;
+import dev.epochal.registry.SweepChange;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Brings deleted runs back. */
-@Command(name = "restore", description = "Bring deleted runs back; list --deleted shows them.")
+/** Brings deleted runs and sweeps back. */
+@Command(
+    name = "restore",
+    description =
+        "Bring deleted runs, or sweeps with their trials, back; list --deleted shows them.")
 final class RestoreCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -27,9 +31,16 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Registry deleted = common.workplace().registry(console::say).deleted();
-    List<RunRecord> restored =
-        deleted.annotate(runs.in(deleted, console), (run, before) -> before.deletedAt(null));
-    console.say("restored " + Spoken.of(restored));
+    Named named = Named.of(deleted, runs.in(deleted, console));
+    if (!named.runs().isEmpty()) {
+      List<RunRecord> restored =
+          deleted.annotate(named.runs(), (run, before) -> before.deletedAt(null));
+      console.say("restored " + Spoken.of(restored));
+    }
+    for (String sweep : named.sweeps()) {
+      SweepChange restored = deleted.restoreSweep(sweep);
+      console.say("restored sweep " + restored.sweep() + " " + Named.trials(restored.trials()));
+    }
     return 0;
   }
 }

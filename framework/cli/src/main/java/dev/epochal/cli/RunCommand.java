@@ -2,8 +2,6 @@ package dev.epochal.cli;
 
 import dev.epochal.core.planning.PlannedRun;
 import dev.epochal.core.planning.PlannedSweep;
-import dev.epochal.core.problem.InvalidInputException;
-import dev.epochal.core.problem.Problem;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,9 @@ import picocli.CommandLine.Option;
 /** Executes an experiment. */
 @Command(
     name = "run",
-    description = "Train and record an experiment: ./run SPEC.yaml (the word run may be left out).")
+    description =
+        "Train and record an experiment, or a sweep of it: ./run SPEC.yaml (the word run may be left"
+            + " out).")
 final class RunCommand implements Callable<Integer>, Trains {
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -35,7 +35,27 @@ final class RunCommand implements Callable<Integer>, Trains {
               + " seed=1..5) or the spec's sweep ask for.")
   private boolean dryRun;
 
-  @Option(names = "--json", description = "Print the run's record, as show --json does.")
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private JobsOption jobs;
+
+  @Option(
+      names = "--fresh",
+      description =
+          "Run every trial of a sweep, also those that an equal run was recorded of already.")
+  private boolean fresh;
+
+  @Option(
+      names = "--allow-test-selection",
+      description =
+          "Let a metric of the test split choose between the trials of a sweep. Recorded, since"
+              + " such a metric no longer says how good the chosen one is.")
+  private boolean testMayChoose;
+
+  @Option(
+      names = "--json",
+      description =
+          "Print the run's record, as show --json does; of a sweep {sweep, runs} of its trials.")
   private boolean json;
 
   @Mixin
@@ -58,20 +78,17 @@ final class RunCommand implements Callable<Integer>, Trains {
   @Override
   public Integer call() {
     String named = name.written();
-    threads.written();
-    Optional<PlannedSweep> sweep = experiment.sweep();
+    Integer eachThreads = threads.written();
+    Integer atOnce = jobs.written();
+    Optional<PlannedSweep> sweep = experiment.sweep(testMayChoose);
     if (sweep.isPresent()) {
-      TrialList trials = TrialList.of(sweep.get());
-      if (!dryRun) {
-        throw new InvalidInputException(
-            Problem.of(
-                "asks for a sweep of "
-                    + trials.size()
-                    + " trials, which this version plans but does not run yet",
-                "--dry-run lists them; give each key one value to run one"));
+      if (dryRun) {
+        TrialList trials = TrialList.of(sweep.get());
+        console.print(json ? trials.json() : trials.text(console.columns()));
+        return 0;
       }
-      console.print(json ? trials.json() : trials.text(console.columns()));
-      return 0;
+      return new SweepExecution(common.workplace(), console, stop)
+          .of(sweep.get(), named, atOnce, eachThreads, fresh, testMayChoose, json);
     }
     PlannedRun planned = experiment.plan();
     if (dryRun) {

@@ -10,13 +10,15 @@ import java.util.function.Predicate;
 /** The table that {@code list} prints unless columns are chosen. */
 final class RunTable {
   /** What goes first where a terminal is too narrow. */
-  private static final List<String> SPARED = List.of("seed", "took", "dataset", "test loss");
+  private static final List<String> SPARED =
+      List.of("sweep", "seed", "took", "dataset", "test loss");
 
   private static final List<Map.Entry<String, Function<RunSummary, String>>> COLUMNS =
       List.of(
           Map.entry("id", RunSummary::id),
           Map.entry("name", RunSummary::name),
           Map.entry("status", RunTable::status),
+          Map.entry("sweep", run -> run.sweep() == null ? "" : run.sweep()),
           Map.entry("dataset", RunTable::dataset),
           Map.entry("seed", run -> Long.toString(run.seed())),
           Map.entry("test accuracy", run -> metric(run, "test.accuracy")),
@@ -41,6 +43,9 @@ final class RunTable {
       if (width == 0 || Grid.fits(table, width)) {
         break;
       }
+      if (column.equals("sweep") && runs.stream().allMatch(run -> run.sweep() == null)) {
+        continue;
+      }
       if (!column.equals("dataset") || runs.stream().noneMatch(RunTable::isFallback)) {
         leftOut.add(column);
         table = table();
@@ -58,7 +63,10 @@ final class RunTable {
   }
 
   private Table table() {
-    Predicate<Map.Entry<String, ?>> kept = column -> !leftOut.contains(column.getKey());
+    boolean trials = runs.stream().anyMatch(run -> run.sweep() != null);
+    Predicate<Map.Entry<String, ?>> kept =
+        column ->
+            !leftOut.contains(column.getKey()) && (trials || !column.getKey().equals("sweep"));
     return new Table(
         COLUMNS.stream().filter(kept).map(Map.Entry::getKey).toList(),
         runs.stream()

@@ -2,25 +2,32 @@ package dev.epochal.cli;
 
 import dev.epochal.core.data.Split;
 import dev.epochal.core.json.Json;
+import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.core.problem.Problem;
 import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.core.run.Series;
 import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunDetail;
 import dev.epochal.registry.RunSummary;
+import dev.epochal.registry.SweepDetail;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows one run. */
-@Command(name = "show", description = "Show a run: metrics, params, data, environment, artifacts.")
+/** Shows one run, or a sweep with its trials. */
+@Command(
+    name = "show",
+    description =
+        "Show a run: metrics, params, data, environment, artifacts. Or a sweep: its trials.")
 final class ShowCommand implements Callable<Integer> {
   private static final int USUAL_WIDTH = 80;
   private static final int WIDEST_PLOT = 120;
@@ -37,7 +44,7 @@ final class ShowCommand implements Callable<Integer> {
               + " was reached: epochsTo(validation.accuracy, 0.8), secondsTo(validation.loss, 0.5).")
   private List<String> metrics = List.of();
 
-  @Option(names = "--deleted", description = "A deleted run.")
+  @Option(names = "--deleted", description = "A deleted run, or a deleted sweep.")
   private boolean deleted;
 
   @Option(names = "--json", description = "Everything, as one JSON object.")
@@ -57,13 +64,34 @@ final class ShowCommand implements Callable<Integer> {
   public Integer call() {
     Registry all = common.workplace().registry(console::say);
     Registry registry = deleted ? all.deleted() : all;
-    RunDetail detail = registry.show(run.in(registry, console));
+    String reference = run.in(registry, console);
+    Optional<String> sweep = registry.findSweep(reference);
+    if (sweep.isPresent()) {
+      print(registry.sweep(sweep.get()));
+      return 0;
+    }
+    RunDetail detail = registry.show(reference);
     if (metrics.isEmpty()) {
-      console.print(json ? RunJson.pretty(detail) : text(detail));
+      console.print(json ? RunJson.pretty(detail) : text(registry, detail));
     } else {
       print(MetricValues.of(detail, metrics));
     }
     return 0;
+  }
+
+  private void print(SweepDetail sweep) {
+    if (!metrics.isEmpty()) {
+      throw new InvalidInputException(
+          new Problem(
+              "command line",
+              "--metric",
+              "is of a run, and " + sweep.summary().name() + " is a sweep",
+              "./run list --filter \"sweep = "
+                  + sweep.summary().id()
+                  + "\" --columns trial,metrics."
+                  + metrics.get(0)));
+    }
+    console.print(json ? Json.pretty(sweep) : SweepText.of(sweep, console.columns()));
   }
 
   private void print(Map<String, @Nullable Double> values) {
@@ -76,7 +104,7 @@ final class ShowCommand implements Callable<Integer> {
     }
   }
 
-  private String text(RunDetail detail) {
+  private String text(Registry registry, RunDetail detail) {
     RunSummary run = detail.summary();
     StringBuilder text = new StringBuilder();
     line(
@@ -106,6 +134,7 @@ final class ShowCommand implements Callable<Integer> {
     if (detail.rerunOf() != null) {
       line(text, "rerun of   %s", Plain.of(detail.rerunOf()));
     }
+    TrialText.lines(registry, detail).forEach(line -> line(text, "%s", line));
     detail.recordingErrors().forEach(error -> line(text, "!!! not recorded: %s", error));
     metrics(text, detail);
     plot(detail).forEach(line -> line(text, "%s", line));
@@ -121,6 +150,14 @@ final class ShowCommand implements Callable<Integer> {
           .forEach(
               (name, split) ->
                   line(text, "  %-10s %6d images, sha256 %s", name, split.n(), split.sha256()));
+    }
+    if (detail.testReads() > 0) {
+      line(
+          text,
+          "  test was read by %d %s of %s",
+          detail.testReads(),
+          detail.testReads() == 1 ? "run" : "runs",
+          Plain.of(run.experiment()));
     }
     line(text, "%nparams:");
     run.params().forEach((key, value) -> line(text, "  %-36s %s", key, value));

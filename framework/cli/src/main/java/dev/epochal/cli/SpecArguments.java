@@ -26,10 +26,11 @@ final class SpecArguments {
   /**
    * The sweep that is asked for; empty when one run is.
    *
+   * @param testMayChoose whether a metric of the test split may choose between trials
    * @throws dev.epochal.core.problem.InvalidInputException with everything that is wrong with it
    */
-  Optional<PlannedSweep> sweep() {
-    return SweepPlanner.plan(spec, overrides, false);
+  Optional<PlannedSweep> sweep(boolean testMayChoose) {
+    return SweepPlanner.plan(spec, overrides, testMayChoose);
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.registry.Registry;
+import dev.epochal.registry.SweepDetail;
 import dev.epochal.registry.folder.StopRequest;
 import dev.epochal.runner.live.Follower;
 import java.util.ArrayList;
@@ -45,10 +46,19 @@ final class StopCommand implements Callable<Integer> {
   public Integer call() {
     Registry registry = common.workplace().registry(console::say);
     // All are found before one is asked.
-    List<RunFolder> folders =
-        runs.in(registry, console).stream().map(registry::folder).distinct().toList();
+    List<String> references = runs.in(registry, console);
+    List<RunFolder> folders = new ArrayList<>();
+    List<SweepDetail> sweeps = new ArrayList<>();
+    for (String reference : references) {
+      registry
+          .findSweep(reference)
+          .ifPresentOrElse(
+              sweep -> sweeps.add(registry.sweep(sweep)),
+              () -> folders.add(registry.folder(reference)));
+    }
+    sweeps.forEach(this::ask);
     List<RunFolder> asked = new ArrayList<>();
-    for (RunFolder folder : folders) {
+    for (RunFolder folder : folders.stream().distinct().toList()) {
       Optional<RunRecord> over = new Follower(registry, folder).over();
       if (over.isPresent()) {
         console.say("nothing to stop: " + standing(over.get()));
@@ -62,6 +72,17 @@ final class StopCommand implements Callable<Integer> {
       asked.forEach(folder -> await(registry, folder));
     }
     return 0;
+  }
+
+  /** A sweep asks its trials itself. */
+  private void ask(SweepDetail sweep) {
+    String named = "sweep " + sweep.summary().name() + " (" + sweep.summary().id() + ")";
+    if (sweep.summary().status().isOver()) {
+      console.say("nothing to stop: " + named + " is " + sweep.summary().status());
+    } else {
+      StopRequest.ask(new RunFolder(sweep.folder()));
+      console.say("asked " + named + " to stop: its trials stop after the update they are at");
+    }
   }
 
   private void await(Registry registry, RunFolder folder) {

@@ -2,6 +2,7 @@ package dev.epochal.registry;
 
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.RunFolder;
+import dev.epochal.core.sweep.SweepFolder;
 import dev.epochal.registry.folder.Changed;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  */
 final class CatchUp {
   private final Path runs;
-  private final Collection<RunFolder> elsewhere;
+  private final Collection<Path> elsewhere;
   private final Consumer<String> notices;
   private final Set<String> passedOver = new HashSet<>();
 
@@ -33,11 +33,11 @@ final class CatchUp {
   }
 
   /**
-   * Of a registry that knows runs of other folders too.
+   * Of a registry that knows runs and sweeps of other folders too.
    *
    * @param elsewhere their folders
    */
-  CatchUp(Path runs, Collection<RunFolder> elsewhere, Consumer<String> notices) {
+  CatchUp(Path runs, Collection<Path> elsewhere, Consumer<String> notices) {
     this.runs = runs;
     this.elsewhere = elsewhere;
     this.notices = notices;
@@ -53,27 +53,32 @@ final class CatchUp {
   Optional<List<Changed>> run(Sql sql, Duration time) {
     long deadline = System.nanoTime() + time.toNanos();
     List<Changed> changes = changes();
-    Map<String, Boolean> over = new HashMap<>();
-    Map<String, RunFolder> open = new LinkedHashMap<>();
-    sql.each(
-        "select id, ended is null, folder from runs",
-        row -> {
-          String id = row.getString(1);
-          over.put(id, !row.getBoolean(2));
-          if (row.getBoolean(2)) {
-            open.put(id, RunPlace.of(runs, id, row.getString(3)));
-          }
-        });
+    Set<String> known = new HashSet<>();
+    Map<String, Path> openRuns = new LinkedHashMap<>();
+    Map<String, Path> openSweeps = new LinkedHashMap<>();
+    open(sql, "runs", known, openRuns);
+    open(sql, "sweeps", known, openSweeps);
     for (Changed change : changes) {
       RunFolder folder = RunFolder.of(runs, change.id());
       if (RunFolders.isRun(folder)) {
-        open.put(folder.id(), folder);
+        openRuns.put(folder.id(), folder.path());
+      } else if (RunFolders.isSweep(new SweepFolder(folder.path()))) {
+        openSweeps.put(folder.id(), folder.path());
       } else {
-        Removal.finish(sql, folder);
+        Removal.finish(sql, folder.path());
       }
     }
-    open.values().forEach(folder -> takeIn(sql, folder));
-    for (RunFolder folder : unknown(over.keySet())) {
+    RunFolders.Found unknown = unknown(known);
+    // Runs first: how a sweep looks is told by its trials too.
+    openRuns.values().forEach(folder -> takeIn(sql, new RunFolder(folder)));
+    for (RunFolder folder : unknown.runs()) {
+      takeIn(sql, folder);
+      if (System.nanoTime() > deadline) {
+        return Optional.empty();
+      }
+    }
+    openSweeps.values().forEach(folder -> takeIn(sql, new SweepFolder(folder)));
+    for (SweepFolder folder : unknown.sweeps()) {
       takeIn(sql, folder);
       if (System.nanoTime() > deadline) {
         return Optional.empty();
@@ -81,6 +86,19 @@ final class CatchUp {
     }
     return Optional.of(
         changes.stream().filter(change -> !passedOver.contains(change.id())).toList());
+  }
+
+  /** Which are known, and of those the folders of which something may be new. */
+  private void open(Sql sql, String table, Set<String> known, Map<String, Path> open) {
+    sql.each(
+        "select id, ended is null, folder from " + table,
+        row -> {
+          String id = row.getString(1);
+          known.add(id);
+          if (row.getBoolean(2)) {
+            open.put(id, RunPlace.of(runs, id, row.getString(3)).path());
+          }
+        });
   }
 
   private List<Changed> changes() {
@@ -92,12 +110,12 @@ final class CatchUp {
     }
   }
 
-  private List<RunFolder> unknown(Set<String> known) {
+  private RunFolders.Found unknown(Set<String> known) {
     try {
       return RunFolders.in(runs, elsewhere, id -> !known.contains(id) && !passedOver.contains(id));
     } catch (IOException | DirectoryIteratorException e) {
       notices.accept("cannot read " + runs + ": " + e);
-      return List.of();
+      return new RunFolders.Found(List.of(), List.of());
     }
   }
 
@@ -105,31 +123,53 @@ final class CatchUp {
     if (passedOver.contains(folder.id())) {
       return;
     }
-    if (!Files.exists(folder.record())) {
+    if (Files.exists(folder.record())) {
+      takeIn("run", folder.id(), () -> new Ingest(sql, notices).folder(folder));
+    } else {
       CrashRepair.withoutFolder(sql, folder.id());
+    }
+  }
+
+  private void takeIn(Sql sql, SweepFolder folder) {
+    if (passedOver.contains(folder.id())) {
       return;
     }
+    if (Files.exists(folder.record())) {
+      takeIn("sweep", folder.id(), () -> new SweepIngest(sql, notices).folder(folder));
+    } else {
+      SweepRepair.withoutFolder(sql, folder.id());
+    }
+  }
+
+  /** What reads a folder. */
+  @FunctionalInterface
+  private interface Taking {
+    void in() throws IOException;
+  }
+
+  private void takeIn(String kind, String id, Taking taking) {
     try {
-      new Ingest(sql, notices).folder(folder);
+      taking.in();
     } catch (Sql.Failure e) {
       if (!e.isAboutData()) {
         throw e;
       }
-      passOver(folder, e);
+      passOver(kind, id, e);
     } catch (IOException | RuntimeException e) {
       // Also what a record with holes leads to, as only a damaged or foreign one has.
       if (Damage.isIn(e)) {
         throw new Damage.Found(e);
       }
-      passOver(folder, e);
+      passOver(kind, id, e);
     }
   }
 
-  private void passOver(RunFolder folder, Exception why) {
-    passedOver.add(folder.id());
+  private void passOver(String kind, String id, Exception why) {
+    passedOver.add(id);
     notices.accept(
-        "run "
-            + folder.id()
+        kind
+            + " "
+            + id
             + " could not be taken into the registry: "
             + (why instanceof EpochalException ? why.getMessage() : why));
   }

@@ -9,6 +9,7 @@ import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.Note;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.Series;
+import dev.epochal.core.run.TrialRecord;
 import dev.epochal.core.run.Verification;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,23 +24,26 @@ final class DetailQuery {
   private final Sql sql;
   private final Path runs;
   private final String id;
+  private final TestReads testReads;
 
-  private DetailQuery(Sql sql, Path runs, String id) {
+  private DetailQuery(Sql sql, Path runs, String id, TestReads testReads) {
     this.sql = sql;
     this.runs = runs;
     this.id = id;
+    this.testReads = testReads;
   }
 
   static RunDetail of(Sql sql, Path runs, String id) {
-    DetailQuery query = new DetailQuery(sql, runs, id);
-    return query.detail(new SeriesRows(sql, id).read());
+    return new DetailQuery(sql, runs, id, new TestReads(sql))
+        .detail(new SeriesRows(sql, id).read());
   }
 
-  /**
-   * The same with an empty history: for several runs at once, of which nobody looks at each step.
-   */
-  static RunDetail withoutHistory(Sql sql, Path runs, String id) {
-    return new DetailQuery(sql, runs, id).detail(new TreeMap<>());
+  /** The same with empty histories: for several runs, of which nobody looks at each step. */
+  static List<RunDetail> withoutHistory(Sql sql, Path runs, List<String> ids) {
+    TestReads testReads = new TestReads(sql);
+    return ids.stream()
+        .map(id -> new DetailQuery(sql, runs, id, testReads).detail(new TreeMap<>()))
+        .toList();
   }
 
   /** Where the run lies, or lay; one that the database has not heard of, among the others. */
@@ -57,12 +61,14 @@ final class DetailQuery {
       @Nullable String dataset,
       @Nullable Instant deleted,
       String verifications,
-      @Nullable String rerunOf) {}
+      @Nullable String rerunOf,
+      @Nullable String trial) {}
 
   private RunDetail detail(SortedMap<String, Series> history) {
     Documents documents =
         sql.first(
-                "select reason, environment, dataset, deleted, verifications, rerun_of from runs"
+                "select reason, environment, dataset, deleted, verifications, rerun_of,"
+                    + " documents.trial as trial_record from runs"
                     + " left join documents on run_id = id where id = ?",
                 row ->
                     new Documents(
@@ -71,7 +77,8 @@ final class DetailQuery {
                         row.getString(3),
                         Instants.read(row, "deleted"),
                         row.getString(5),
-                        row.getString(6)),
+                        row.getString(6),
+                        row.getString(7)),
                 id)
             .orElseThrow();
     try {
@@ -90,7 +97,10 @@ final class DetailQuery {
           documents.deleted(),
           Baseline.of(sql).filter(run -> run.id().equals(id)).isPresent(),
           Json.parse(documents.verifications(), new TypeReference<List<Verification>>() {}),
-          documents.rerunOf());
+          documents.rerunOf(),
+          documents.trial() == null ? null : Json.parse(documents.trial(), TrialRecord.class),
+          sweeps(),
+          testReads.of(id));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a document of run " + id + " is not what was stored", e);
     }
@@ -112,6 +122,16 @@ final class DetailQuery {
         row -> hashes.put(row.getInt(1), row.getString(2)),
         id);
     return hashes;
+  }
+
+  /** In the order of their starts, so that the one that the run was made for is the first. */
+  private List<String> sweeps() {
+    return sql.list(
+        "select s.id from sweeps s join trials t on t.sweep_id = s.id"
+            + " where t.run_id = ? and s.deleted is null"
+            + " group by s.id, s.started order by s.started, s.id",
+        row -> row.getString(1),
+        id);
   }
 
   private List<Note> notes() {

@@ -163,7 +163,8 @@ final class Ingest {
     return Json.mapper().readTree(Files.readAllBytes(file)).toString();
   }
 
-  private static String sha256(byte[] bytes) {
+  /** In hex digits. */
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

@@ -3,6 +3,7 @@ package dev.epochal.registry;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.RunRecord;
+import dev.epochal.core.run.TrialRecord;
 import dev.epochal.registry.folder.Artifacts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,6 +79,9 @@ final class RecordRows {
     columns.put("pid", run.process().pid());
     columns.put("process_started", Instants.column(run.process().started()));
     columns.put("rerun_of", run.rerunOf());
+    TrialRecord trial = run.trial();
+    columns.put("sweep", trial == null ? null : trial.sweep());
+    columns.put("trial", trial == null ? null : trial.number());
     columns.put("recording_errors", recordingErrors());
     DatasetRecord data = run.dataset();
     columns.put("dataset_requested", data == null ? null : data.requested());
@@ -88,19 +92,22 @@ final class RecordRows {
 
   private void documents(@Nullable String environment) {
     String dataset = run.dataset() == null ? null : Json.line(run.dataset());
+    String trial = run.trial() == null ? null : Json.line(run.trial());
     boolean isNew =
         sql.update(
-                "update documents set environment = coalesce(?, environment), dataset = ?"
-                    + " where run_id = ?",
+                "update documents set environment = coalesce(?, environment), dataset = ?,"
+                    + " trial = ? where run_id = ?",
                 environment,
                 dataset,
+                trial,
                 run.id())
             == 0;
     if (isNew) {
       sql.update(
-          "insert into documents (environment, dataset, run_id) values (?, ?, ?)",
+          "insert into documents (environment, dataset, trial, run_id) values (?, ?, ?, ?)",
           environment,
           dataset,
+          trial,
           run.id());
     }
   }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -157,11 +158,43 @@ final class Recordings {
     RunRecord now =
         seen.over(
             seen.status(), seen.reason(), ended, seen.metrics(), artifacts, seen.recordingErrors());
+    rewrite(sql, folder, now, changed);
+    return true;
+  }
+
+  RunRecord testRead(RunFolder folder, SortedMap<String, Double> metrics) {
+    try {
+      while (true) {
+        RunRecord seen = Json.read(folder.record(), RunRecord.class);
+        RunRecord now = seen.withTest(metrics, Artifacts.in(folder));
+        boolean written =
+            access.change(
+                (sql, changed) -> {
+                  if (!Json.read(folder.record(), RunRecord.class).equals(seen)) {
+                    return false;
+                  }
+                  rewrite(sql, folder, now, changed);
+                  return true;
+                });
+        if (written) {
+          return now;
+        }
+      }
+    } catch (IOException e) {
+      throw new EpochalException(
+          "cannot enter what the test split of run "
+              + folder.id()
+              + " yielded: "
+              + FileTrouble.why(e),
+          e);
+    }
+  }
+
+  private void rewrite(Sql sql, RunFolder folder, RunRecord now, Consumer<Changed> changed) {
     try {
       changed.accept(Changed.announce(folder));
       AtomicFile.write(folder.record(), Json.pretty(now));
       new Ingest(sql, notices).folder(folder);
-      return true;
     } catch (IOException e) {
       throw unlisted(folder, e);
     }

@@ -2,6 +2,7 @@ package dev.epochal.registry;
 
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.RunFolder;
+import dev.epochal.core.sweep.SweepFolder;
 import dev.epochal.registry.folder.FileTrouble;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -86,7 +87,7 @@ final class Reindex {
 
   private int build() {
     Set<String> before = new HashSet<>();
-    List<RunFolder> elsewhere =
+    List<Path> elsewhere =
         withOld(
                 sql -> {
                   before.addAll(states(sql));
@@ -128,20 +129,20 @@ final class Reindex {
     }
   }
 
-  private List<RunFolder> elsewhere(Sql sql) {
-    List<RunFolder> folders = new ArrayList<>();
+  private List<Path> elsewhere(Sql sql) {
+    List<Path> folders = new ArrayList<>();
     sql.each(
-        "select id, folder from runs",
+        "select id, folder from runs union all select id, folder from sweeps",
         row -> {
-          RunFolder folder = RunPlace.of(runs, row.getString(1), row.getString(2));
-          if (!folder.equals(RunFolder.of(runs, folder.id()))) {
+          Path folder = RunPlace.of(runs, row.getString(1), row.getString(2)).path();
+          if (!folder.equals(runs.resolve(row.getString(1)))) {
             folders.add(folder);
           }
         });
     return folders;
   }
 
-  private void takeIn(Sql sql, List<RunFolder> elsewhere) {
+  private void takeIn(Sql sql, List<Path> elsewhere) {
     CatchUp catchUp = new CatchUp(runs, elsewhere, notices);
     while (catchUp.run(sql, ALL_THE_TIME).isEmpty()) {
       // Until nothing is left.
@@ -150,46 +151,66 @@ final class Reindex {
 
   /** While the old one is held: what came meanwhile, then the new one takes its place. */
   private int swap(Sql sql, Set<String> before) {
-    List<RunFolder> elsewhere = elsewhere(sql);
-    // A deleted run whose folder is gone was being removed for good.
-    Set<String> lost =
-        new HashSet<>(
-            sql.list("select id from runs where deleted is null", row -> row.getString(1)));
+    List<Path> elsewhere = elsewhere(sql);
+    Set<String> lost = kept(sql, "runs");
+    Set<String> lostSweeps = kept(sql, "sweeps");
     int count =
         fresh.open(
             now -> {
               takeIn(now, elsewhere);
               takeInChanged(before, states(sql), now);
-              List<String> ids = now.list("select id from runs", row -> row.getString(1));
+              List<String> ids = ids(now, "runs", "");
               ids.forEach(lost::remove);
+              lostSweeps.removeAll(ids(now, "sweeps", ""));
               return ids.size();
             });
     try {
-      old.replaceBy(fresh.file(), !lost.isEmpty())
+      boolean keep = !lost.isEmpty() || !lostSweeps.isEmpty();
+      old.replaceBy(fresh.file(), keep)
           .ifPresent(
-              aside ->
-                  notices.accept(
-                      lost.size()
-                          + (lost.size() == 1 ? " run has" : " runs have")
-                          + " no folder any more that could be read, and stand in "
-                          + aside
-                          + " alone: "
-                          + some(lost)));
+              aside -> {
+                tellLost("run", lost, aside);
+                tellLost("sweep", lostSweeps, aside);
+              });
     } catch (IOException e) {
       throw misplaced(e);
     }
     return count;
   }
 
-  /** Of each run, from which files the rows were made. */
+  /** One that is deleted and whose folder is gone was being removed for good. */
+  private static Set<String> kept(Sql sql, String table) {
+    return new HashSet<>(ids(sql, table, " where deleted is null"));
+  }
+
+  private static List<String> ids(Sql sql, String table, String condition) {
+    return sql.list("select id from " + table + condition, row -> row.getString(1));
+  }
+
+  private void tellLost(String kind, Set<String> lost, Path aside) {
+    if (!lost.isEmpty()) {
+      notices.accept(
+          lost.size()
+              + " "
+              + kind
+              + (lost.size() == 1 ? " has" : "s have")
+              + " no folder any more that could be read, and stand in "
+              + aside
+              + " alone: "
+              + some(lost));
+    }
+  }
+
+  /** Of each run and sweep, from which files the rows were made. */
   private static Set<String> states(Sql sql) {
     return new HashSet<>(
         sql.list(
-            "select id || ' ' || record_sha256 || ' ' || annotations_sha256 from runs",
+            "select id || ' ' || record_sha256 || ' ' || annotations_sha256 from runs union all"
+                + " select id || ' ' || record_sha256 || ' ' || annotations_sha256 from sweeps",
             row -> row.getString(1)));
   }
 
-  /** Runs that are over and were changed all the same, or removed, while the new one was made. */
+  /** What is over and was changed all the same, or removed, while the new one was made. */
   private void takeInChanged(Set<String> before, Set<String> after, Sql now) {
     Stream.concat(
             before.stream().filter(state -> !after.contains(state)),
@@ -199,13 +220,16 @@ final class Reindex {
         .forEach(
             folder -> {
               try {
+                SweepFolder sweep = new SweepFolder(folder.path());
                 if (RunFolders.isRun(folder)) {
                   new Ingest(now, notices).folder(folder);
+                } else if (RunFolders.isSweep(sweep)) {
+                  new SweepIngest(now, notices).folder(sweep);
                 } else {
-                  Removal.finish(now, folder);
+                  Removal.finish(now, folder.path());
                 }
               } catch (IOException | EpochalException e) {
-                notices.accept("what changed in run " + folder.id() + " is left out: " + e);
+                notices.accept("what changed in " + folder.id() + " is left out: " + e);
               }
             });
   }

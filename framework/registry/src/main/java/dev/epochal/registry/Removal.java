@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Takes deleted runs away for good, with the images that only they refer to. To be done while the
- * database is held, since no run can begin then.
+ * Takes deleted runs and sweeps away for good, with the images that only they refer to. To be done
+ * while the database is held, since no run can begin then.
  */
 final class Removal {
   private final Sql sql;
@@ -37,63 +37,85 @@ final class Removal {
    *
    * @param images folders below {@code datasets/}
    */
-  record Found(List<RunName> runs, List<Path> images) {
+  record Found(List<RunName> runs, List<RunName> sweeps, List<Path> images) {
     long bytes(Path among) throws IOException {
       long bytes = 0;
-      for (RunName run : runs) {
-        bytes += Trash.bytes(RunFolder.of(among, run.id()).path());
+      for (RunName one : all()) {
+        bytes += Trash.bytes(among.resolve(one.id()));
       }
       for (Path folder : images) {
         bytes += Trash.bytes(folder);
       }
       return bytes;
     }
+
+    List<RunName> all() {
+      return Stream.of(runs, sweeps).flatMap(List::stream).toList();
+    }
   }
 
-  /** Forgets a run that was taken away by somebody who was killed before he could do so. */
-  static void finish(Sql sql, RunFolder folder) {
-    if (!Files.exists(folder.path(), LinkOption.NOFOLLOW_LINKS)) {
-      sql.update("delete from runs where id = ? and deleted is not null", folder.id());
+  /**
+   * Forgets a run, or a sweep, that was taken away by somebody who was killed before he could do
+   * so.
+   */
+  static void finish(Sql sql, Path folder) {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      String id = folder.getFileName().toString();
+      sql.update("delete from runs where id = ? and deleted is not null", id);
+      sql.update("delete from sweeps where id = ? and deleted is not null", id);
     }
   }
 
   Found find() throws IOException {
+    List<RunName> found = deleted("runs", "");
+    return new Found(found, deleted("sweeps", "sweep "), images(found));
+  }
+
+  /**
+   * Those of a table that can go.
+   *
+   * @param kind before the name of one that stays
+   */
+  private List<RunName> deleted(String table, String kind) {
     List<RunName> found = new ArrayList<>();
     sql.each(
-        "select id, name, status in ('SCHEDULED', 'RUNNING'), folder, ended is null, host from runs"
+        "select id, name, status in ('SCHEDULED', 'RUNNING'), folder, ended is null, host from "
+            + table
             + " where deleted is not null order by deleted, id",
         row -> {
-          RunName run = new RunName(row.getString(1), row.getString(2));
-          Path folder = RunPlace.of(runs, run.id(), row.getString(4)).path();
+          RunName one = new RunName(row.getString(1), row.getString(2));
+          Path folder = RunPlace.of(runs, one.id(), row.getString(4)).path();
           if (row.getBoolean(3)) {
-            notices.accept(run + " stays: it goes on");
-          } else if (Files.exists(folder) && !folder.equals(RunFolder.of(runs, run.id()).path())) {
+            notices.accept(kind + one + " stays: it goes on");
+          } else if (Files.exists(folder) && !folder.equals(runs.resolve(one.id()))) {
             notices.accept(
-                run + " stays: it lies among other runs; add --runs " + folder.getParent());
+                kind + one + " stays: it lies among other runs; add --runs " + folder.getParent());
           } else if (Files.exists(folder) && row.getBoolean(5)) {
             notices.accept(
-                run
+                kind
+                    + one
                     + " stays: nobody here knows whether it goes on on host "
                     + row.getString(6)
                     + "; if it does not, remove "
                     + folder);
           } else {
-            found.add(run);
+            found.add(one);
           }
         });
-    return new Found(found, images(found));
+    return found;
   }
 
   /** To the trash, folder by folder; each is announced before. */
   void carryOut(Found found, Consumer<Changed> announced) throws IOException {
     Trash trash = new Trash(runs);
-    for (RunName run : found.runs()) {
-      RunFolder folder = RunFolder.of(runs, run.id());
+    for (RunName one : found.all()) {
+      RunFolder folder = RunFolder.of(runs, one.id()); // or a sweep's
       if (Files.exists(folder.path(), LinkOption.NOFOLLOW_LINKS)) {
         announced.accept(Changed.announce(folder));
         trash.take(folder.path());
       }
-      sql.update("delete from runs where id = ?", run.id());
+      sql.update("delete from runs where id = ?", one.id());
+      sql.update("delete from sweeps where id = ?", one.id());
     }
     for (Path folder : found.images()) {
       trash.take(folder);

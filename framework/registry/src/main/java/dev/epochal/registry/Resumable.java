@@ -2,10 +2,11 @@ package dev.epochal.registry;
 
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.core.run.ProcessDeath;
 import dev.epochal.core.run.ProcessRecord;
 import dev.epochal.core.run.RunRecord;
 
-/** Which runs can be gone on with: those that were stopped, and those that were found dead. */
+/** Which runs can be gone on with: those that were stopped, and those whose process died. */
 public final class Resumable {
   private Resumable() {}
 
@@ -20,11 +21,14 @@ public final class Resumable {
       case FINISHED ->
           throw refused(
               run, "is FINISHED: there is nothing to go on with", "./run rerun " + run.id());
-      case FAILED ->
+      case FAILED -> {
+        if (!ProcessDeath.isTheReason(run.reason())) {
           throw refused(
               run,
               "FAILED, and would again" + (run.reason() == null ? "" : " (" + run.reason() + ")"),
               "./run rerun " + run.id());
+        }
+      }
       case SCHEDULED, RUNNING -> {
         ProcessRecord process = run.process();
         throw refused(

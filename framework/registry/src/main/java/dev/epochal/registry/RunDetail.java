@@ -8,6 +8,7 @@ import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.Note;
 import dev.epochal.core.run.Series;
+import dev.epochal.core.run.TrialRecord;
 import dev.epochal.core.run.Verification;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  * @param baseline whether others are compared with this run
  * @param verifications in the order made
  * @param rerunOf id of the run whose recorded plan this one executes; null when a spec was planned
+ * @param trial which trial of which sweep the run was made for; null when it was made alone
+ * @param sweeps ids of all sweeps that the run is a trial of, also of those that reused it
+ * @param testReads how many runs of this experiment have read the test split that this one has,
+ *     itself among them if it did
  */
 public record RunDetail(
     RunSummary summary,
@@ -43,7 +48,10 @@ public record RunDetail(
     @Nullable Instant deleted,
     boolean baseline,
     List<Verification> verifications,
-    @Nullable String rerunOf) {
+    @Nullable String rerunOf,
+    @Nullable TrialRecord trial,
+    List<String> sweeps,
+    int testReads) {
 
   /** What could not be recorded while training went on. */
   public List<String> recordingErrors() {
@@ -66,6 +74,9 @@ public record RunDetail(
     json.put("baseline", baseline);
     json.putPOJO("verifications", verifications);
     json.put("rerunOf", rerunOf);
+    json.putPOJO("trial", trial);
+    json.putPOJO("sweeps", sweeps);
+    json.put("testReads", testReads);
     return json;
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run in a list: an object of {@code list --json}.
  *
- * @param sweep id of the sweep that the run is a trial of; null when it stands alone
+ * @param sweep id of the sweep that the run was made for; null when it was made alone
  * @param ended null while the run is not over, or crashed on another host, nobody knows when
  * @param durationSeconds from start to end; null where there is no end
  * @param params by dotted key, as text

@@ -81,7 +81,7 @@ final class SummaryQuery {
         row.getString("id"),
         row.getString("name"),
         row.getString("experiment"),
-        null,
+        row.getString("sweep"),
         RunStatus.valueOf(row.getString("status")),
         row.getLong("seed"),
         started,

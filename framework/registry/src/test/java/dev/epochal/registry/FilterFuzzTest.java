@@ -39,7 +39,7 @@ final class FilterFuzzTest {
           ("and between coalesce dataset_used ended epoch escape experiment extract false from id ilike"
                   + " in is like metrics name not note null number operand or params reached run_id"
                   + " runs seed select started status tags text v where history h s min sum metric"
-                  + " step")
+                  + " step sweep sweeps trial trials t on join sweep_id")
               .split(" "));
 
   private static final Pattern PART =

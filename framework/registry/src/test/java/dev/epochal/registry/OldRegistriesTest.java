@@ -33,7 +33,7 @@ class OldRegistriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4})
+  @ValueSource(ints = {1, 2, 3, 4, 5})
   void aRegistryOfEverySchemaSoFarOpensWithAllThatIsInIt(int version) throws Exception {
     Registry registry = registryOf(version);
     assertThat(registry.list(RunQuery.parse("", List.of("-metrics.test.accuracy"), 10)))
@@ -59,7 +59,7 @@ class OldRegistriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4})
+  @ValueSource(ints = {1, 2, 3, 4, 5})
   void anOldRegistryIsReindexedAndKeptForTheRunsWhoseFoldersAreGone(int version) throws Exception {
     Registry registry = registryOf(version);
     assertThat(registry.reindex()).isZero();
@@ -76,7 +76,7 @@ class OldRegistriesTest {
 
   /** As a kill leaves it when the tables were on the disk and their version was not yet. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4})
+  @ValueSource(ints = {1, 2, 3, 4, 5})
   void aMigrationThatWasKilledIsDoneAgain(int version) throws Exception {
     Registry registry = registryOf(version);
     Database database = new Database(DatabaseFile.in(runs), Duration.ofSeconds(5));
@@ -96,18 +96,20 @@ class OldRegistriesTest {
     new Database(DatabaseFile.in(runs), Duration.ofSeconds(5))
         .openRaw(
             sql -> {
-              sql.update("alter table runs drop column rerun_of");
+              sql.update("alter table runs drop column trial");
+              sql.update("drop table trials");
               return sql.update(
                   "update \"flyway_schema_history\" set \"success\" = false"
-                      + " where \"version\" = '5'");
+                      + " where \"version\" = '6'");
             });
     assertThat(registry.list(10)).hasSize(2);
-    assertThat(registry.show("old-2").rerunOf()).isNull();
+    assertThat(registry.show("old-2").summary().sweep()).isNull();
+    assertThat(registry.sweeps(10)).isEmpty();
   }
 
   /** Where nothing can be written, as in an archive. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4})
+  @ValueSource(ints = {1, 2, 3, 4, 5})
   void aCopyAnswersWhatTheRegistryWouldAndNothingIsWritten(int version) throws Exception {
     registryOf(version);
     byte[] before = Files.readAllBytes(runs.resolve("registry.mv.db"));

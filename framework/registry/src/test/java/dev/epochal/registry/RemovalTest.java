@@ -85,16 +85,16 @@ class RemovalTest {
     List<RunName> both =
         List.of(new RunName("aaa111111111", "one"), new RunName("ccc333333333", "three"));
 
-    assertThat(registry.wouldRemove()).isEqualTo(new Freed(both, 1, bytes));
+    assertThat(registry.wouldRemove()).isEqualTo(new Freed(both, List.of(), 1, bytes));
     assertThat(one.path()).exists();
-    assertThat(registry.removeDeleted()).isEqualTo(new Freed(both, 1, bytes));
+    assertThat(registry.removeDeleted()).isEqualTo(new Freed(both, List.of(), 1, bytes));
 
     assertThat(List.of(one.path(), three.path(), images("c".repeat(64)).getParent()))
         .noneMatch(Files::exists);
     assertThat(List.of(two.record(), images("a".repeat(64)))).allMatch(Files::exists);
     assertThat(registry.list(10)).extracting(RunSummary::name).containsExactly("two");
     assertThat(registry.deleted().list(10)).isEmpty();
-    assertThat(registry.removeDeleted()).isEqualTo(new Freed(List.of(), 0, 0));
+    assertThat(registry.removeDeleted()).isEqualTo(new Freed(List.of(), List.of(), 0, 0));
     assertThat(Changed.in(runs)).isEmpty();
     assertThat(notices).isEmpty();
   }
@@ -118,7 +118,7 @@ class RemovalTest {
     RunRecord record = Json.read(one.record(), RunRecord.class);
     Changed.announce(one);
     Files.writeString(one.record(), Json.pretty(record).replace("\"FINISHED\"", "\"RUNNING\""));
-    assertThat(registry.removeDeleted()).isEqualTo(new Freed(List.of(), 0, 0));
+    assertThat(registry.removeDeleted()).isEqualTo(new Freed(List.of(), List.of(), 0, 0));
     assertThat(one.record()).exists();
     assertThat(notices).contains("one (aaa111111111) stays: it goes on");
   }
@@ -182,7 +182,7 @@ class RemovalTest {
 
     assertThat(registry.deleted().list(10)).isEmpty();
     assertThatThrownBy(() -> registry.deleted().find("one")).hasMessageContaining("no deleted run");
-    assertThat(registry.removeDeleted()).isEqualTo(new Freed(List.of(), 1, bytes + 100));
+    assertThat(registry.removeDeleted()).isEqualTo(new Freed(List.of(), List.of(), 1, bytes + 100));
     assertThat(runs.resolve(".trash")).isEmptyDirectory();
   }
 

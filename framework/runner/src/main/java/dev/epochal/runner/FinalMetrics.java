@@ -8,6 +8,7 @@ import dev.epochal.core.stats.SplitMetrics;
 import dev.epochal.engine.dataset.PreparedData;
 import dev.epochal.engine.evaluate.Evaluator;
 import dev.epochal.engine.train.TrainingOutcome;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -29,17 +30,20 @@ public final class FinalMetrics {
   }
 
   /**
-   * Of the final evaluation, the only one that reads the test split.
+   * Of the final evaluation, the only one that reads the test split; without the gaps to splits
+   * that it does not read.
    *
    * @param model asks the model that is evaluated
+   * @param splits those that are read
    * @param answers takes what it says of each split
    */
   public static SortedMap<String, Double> evaluated(
       PreparedData data,
+      List<Split> splits,
       Function<Evaluator, Predictions> model,
       BiConsumer<Split, Predictions> answers) {
     SortedMap<String, Double> metrics = new TreeMap<>();
-    for (Split split : Split.values()) {
+    for (Split split : splits) {
       Predictions predictions = model.apply(new Evaluator(data, split));
       answers.accept(split, predictions);
       metrics.putAll(SplitMetrics.of(split, predictions, data.record().classNames()));

@@ -1,5 +1,6 @@
 package dev.epochal.runner;
 
+import dev.epochal.core.data.Split;
 import dev.epochal.core.figure.ParameterHistograms;
 import dev.epochal.core.plan.ModelChoice;
 import dev.epochal.core.plan.RunPlan;
@@ -34,7 +35,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ final class RecordedRun {
   private final PreparedData data;
   private final Network network;
   private final Beginning beginning;
-  private final BooleanSupplier stopRequested;
+  private final StopWish stopRequested;
   private final RunListener listener;
   private final History history;
   private final ParameterRecorder parameters;
@@ -57,7 +57,7 @@ final class RecordedRun {
       RunRecorder recorder,
       Preparation prepared,
       Beginning beginning,
-      BooleanSupplier stopRequested,
+      StopWish stopRequested,
       RunListener listener) {
     this.plan = prepared.plan();
     this.recorder = recorder;
@@ -156,6 +156,7 @@ final class RecordedRun {
    */
   private void figures(RunLog log, boolean evaluated) {
     RunResults results = results();
+    boolean readsAll = recorder.record().splitsRead().contains(Split.TEST);
     for (String name : plan.evaluate().figures()) {
       try {
         if (name.equals(ParameterHistograms.NAME)) {
@@ -164,11 +165,15 @@ final class RecordedRun {
         MadeFigure made = RunFigures.make(name, results, FigureChoices.NONE);
         if (made.data() == null) {
           log.line("figure " + name + " left out: " + made.leftOut());
-          if (evaluated && made.lost()) {
+          if (evaluated && readsAll && made.lost()) {
             recorder.failed("figures/" + name, new EpochalException("left out: " + made.leftOut()));
           }
         } else {
-          files.figure(made.data());
+          if (recorder.record().trial() == null) {
+            files.figure(made.data());
+          } else {
+            files.figureData(made.data()); // drawn when somebody asks to see it
+          }
         }
       } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
         recorder.failed("figures/" + name, e);
@@ -283,6 +288,7 @@ final class RecordedRun {
     metrics.putAll(
         FinalMetrics.evaluated(
             data,
+            recorder.record().splitsRead(),
             evaluator -> model == null ? evaluator.predict(network) : evaluator.predict(model),
             files::predictions));
   }

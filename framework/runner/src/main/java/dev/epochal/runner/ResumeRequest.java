@@ -2,7 +2,6 @@ package dev.epochal.runner;
 
 import dev.epochal.runner.machine.Machine;
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
 
 /**
  * A run that is to go on.
@@ -16,4 +15,4 @@ public record ResumeRequest(
     Workplace workplace,
     Machine machine,
     Path code,
-    BooleanSupplier stopRequested) {}
+    StopWish stopRequested) {}

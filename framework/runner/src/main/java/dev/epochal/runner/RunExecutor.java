@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 
 /**
  * One run: data, network, record, training, evaluation, figures, registry. Start reading here.
@@ -104,7 +103,7 @@ public final class RunExecutor {
       RunRecorder recorder,
       Preparation prepared,
       Beginning beginning,
-      BooleanSupplier stopRequested) {
+      StopWish stopRequested) {
     recorder.tell(error -> listener.message("NOT RECORDED: " + error));
     listener.ready(
         prepared.plan(), recorder.record(), prepared.data().record(), prepared.environment());

@@ -24,16 +24,32 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** What a run keeps beside its record: each file whole or not at all. */
 final class RunFiles {
-  private final RunRecorder recorder;
   private final RunFolder folder;
+  private final Keeper keeper;
+  private final BiConsumer<String, Throwable> failures;
 
+  /** Of a run that goes on: what cannot be kept stops nothing. */
   RunFiles(RunRecorder recorder) {
-    this.recorder = recorder;
     this.folder = recorder.folder();
+    this.keeper = recorder::keep;
+    this.failures = recorder::failed;
+  }
+
+  /** Of a run that is over: what cannot be kept is for the keeper to say. */
+  RunFiles(RunFolder folder, Keeper keeper) {
+    this.folder = folder;
+    this.keeper = keeper;
+    this.failures = (what, why) -> {};
+  }
+
+  /** Writes a file whole or not at all; says whether it could. */
+  interface Keeper {
+    boolean keep(Path file, AtomicFile.Content content);
   }
 
   /** Something that writes to a stream. */
@@ -52,7 +68,7 @@ final class RunFiles {
                 store.keep(split.sha256(), stream(out -> writeImages(out, data.images(), rows)));
                 store.keepLabels(split.sha256(), stream(out -> writeLabels(out, data, rows)));
               } catch (RuntimeException | OutOfMemoryError e) {
-                recorder.failed("images of " + key, e);
+                failures.accept("images of " + key, e);
               }
             });
   }
@@ -77,12 +93,12 @@ final class RunFiles {
 
   /** A model, of parameters that are copied now; says whether it could be written. */
   boolean model(Path file, Network network, Supplier<ParameterSnapshot> parameters) {
-    return recorder.keep(file, stream(out -> network.writeModel(parameters.get(), out)));
+    return keeper.keep(file, stream(out -> network.writeModel(parameters.get(), out)));
   }
 
   /** A training state; says whether it could be written. */
   boolean checkpoint(CheckpointName name, TrainingState state, RunPlan plan) {
-    return recorder.keep(
+    return keeper.keep(
         folder.checkpoints().resolve(name.file()),
         stream(out -> Checkpoint.write(state, plan, out)));
   }
@@ -99,12 +115,12 @@ final class RunFiles {
   }
 
   private void keep(Split split, String what, Output output) {
-    recorder.keep(folder.predictions(split, what), stream(output));
+    keeper.keep(folder.predictions(split, what), stream(output));
   }
 
   /** A figure's data alone. */
   void figureData(FigureData figure) {
-    recorder.keep(
+    keeper.keep(
         folder.figureData(figure.figureName()),
         file -> Files.writeString(file, Json.pretty(figure)));
   }
@@ -112,7 +128,7 @@ final class RunFiles {
   /** A figure's data, then its drawing: without fonts the data are there all the same. */
   void figure(FigureData figure) {
     figureData(figure);
-    recorder.keep(
+    keeper.keep(
         folder.figureDrawing(figure.figureName()), file -> Files.write(file, Figures.png(figure)));
   }
 

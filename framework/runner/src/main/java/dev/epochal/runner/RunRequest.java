@@ -5,7 +5,6 @@ import dev.epochal.core.run.RunId;
 import dev.epochal.core.run.TrialRecord;
 import dev.epochal.runner.machine.Machine;
 import java.nio.file.Path;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ public record RunRequest(
     Workplace workplace,
     Machine machine,
     Path code,
-    BooleanSupplier stopRequested,
+    StopWish stopRequested,
     @Nullable TrialRecord trial) {
 
   /** A run that stands alone, with an id of its own. */
@@ -34,7 +33,7 @@ public record RunRequest(
       Workplace workplace,
       Machine machine,
       Path code,
-      BooleanSupplier stopRequested) {
+      StopWish stopRequested) {
     this(planned, RunId.random(), name, workplace, machine, code, stopRequested, null);
   }
 }

@@ -4,7 +4,6 @@ import dev.epochal.core.run.RunFolder;
 import dev.epochal.registry.folder.StopRequest;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -12,17 +11,17 @@ import java.util.function.Consumer;
  * stop} in another one, which leaves a file in the run's folder. The file is looked for on a thread
  * of its own, so training asks a flag alone.
  */
-final class StopAsked implements BooleanSupplier, AutoCloseable {
+final class StopAsked implements StopWish, AutoCloseable {
   private static final long PAUSE_MILLIS = 500;
 
   private final RunFolder folder;
-  private final BooleanSupplier here;
+  private final StopWish here;
   private final Consumer<String> messages;
   private final Semaphore closed = new Semaphore(0);
   private final Thread thread = new Thread(this::look, "epochal-stop");
   private volatile boolean elsewhere;
 
-  private StopAsked(RunFolder folder, BooleanSupplier here, Consumer<String> messages) {
+  private StopAsked(RunFolder folder, StopWish here, Consumer<String> messages) {
     this.folder = folder;
     this.here = here;
     this.messages = messages;
@@ -35,7 +34,7 @@ final class StopAsked implements BooleanSupplier, AutoCloseable {
    * @param here whether this process was asked
    * @param messages is told when another one asks, from the thread that found out
    */
-  static StopAsked start(RunFolder folder, BooleanSupplier here, Consumer<String> messages) {
+  static StopAsked start(RunFolder folder, StopWish here, Consumer<String> messages) {
     StopAsked asked = new StopAsked(folder, here, messages);
     asked.thread.start();
     return asked;
@@ -47,8 +46,9 @@ final class StopAsked implements BooleanSupplier, AutoCloseable {
   }
 
   /** Who asked, as a reason begins. */
-  String words() {
-    return here.getAsBoolean() ? "asked to stop" : "asked to stop by ./run stop";
+  @Override
+  public String words() {
+    return here.getAsBoolean() ? here.words() : "asked to stop by ./run stop";
   }
 
   private void look() {

@@ -21,6 +21,11 @@ public record PlannedRun(
     settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
   }
 
+  /** A plan that was made of a spec in another process. */
+  public static PlannedRun of(RunPlan plan, String specText) {
+    return new PlannedRun(plan, specText, new TreeMap<>(), null);
+  }
+
   /** The plan that a run was recorded with, to be executed once more. */
   public static PlannedRun again(RunPlan plan, String specText, String run) {
     return new PlannedRun(plan, specText, new TreeMap<>(), run);

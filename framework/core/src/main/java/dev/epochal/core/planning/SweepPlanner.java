@@ -5,6 +5,7 @@ import dev.epochal.core.plan.ValidationMetric;
 import dev.epochal.core.plan.Words;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.core.spec.DataPath;
 import dev.epochal.core.spec.EarlyTerminateSpec;
 import dev.epochal.core.spec.EarlyTerminateSpec.Asha;
 import dev.epochal.core.spec.EarlyTerminateSpec.Median;
@@ -62,11 +63,12 @@ public final class SweepPlanner {
       if (equals > 0 && !word.startsWith("~") && SeveralValues.isMeant(value)) {
         axes.add(axis(word.substring(0, equals), value));
       } else {
-        fixed.add(word);
+        fixed.add(DataPath.absolute(word));
         fixedKeys.add(equals < 0 ? word : word.substring(0, equals));
       }
     }
-    SpecSource source = new SpecReader(file, fixed).asked();
+    SpecReader reader = new SpecReader(file, fixed);
+    SpecSource source = reader.asked();
     SweepSpec written = source.spec().sweep();
     if (axes.isEmpty() && written == null) {
       return Optional.empty();
@@ -78,7 +80,12 @@ public final class SweepPlanner {
       source.problems().throwIfAny();
     }
     PlannedSweep sweep =
-        new PlannedSweep(plan.orElseThrow(), file, fixed, places(plan.orElseThrow(), source, axes));
+        new PlannedSweep(
+            plan.orElseThrow(),
+            file,
+            fixed,
+            places(plan.orElseThrow(), source, axes),
+            reader.whole());
     new TrialCheck(sweep).check();
     return Optional.of(sweep);
   }

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was added to a run afterwards: {@code annotations.json}, beside the record, which stays as
- * the run left it.
+ * What was added to a run or a sweep afterwards: {@code annotations.json}, beside the record, which
+ * stays as the run left it.
  *
  * @param name null as long as the run has the name that it was recorded with
  * @param tags all of them once one was changed; null as long as the run has those recorded
@@ -72,7 +72,11 @@ public record Annotations(
    * @throws EpochalException naming the file, when it is not one of ours
    */
   public static Annotations of(RunFolder folder) {
-    Path file = folder.annotations();
+    return of(folder.annotations());
+  }
+
+  /** Those in a file of a run or a sweep, likewise. */
+  public static Annotations of(Path file) {
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return NONE;
     }
@@ -95,10 +99,19 @@ public record Annotations(
 
   /** Those of a run; where they cannot be read, that is told, and it is as if there were none. */
   public static Annotations of(RunFolder folder, Consumer<String> notices) {
+    return of(folder.annotations(), "run " + folder.id(), notices);
+  }
+
+  /**
+   * Those in a file, likewise.
+   *
+   * @param whose for what is told, such as {@code sweep 3f2a0c9d8e71}
+   */
+  public static Annotations of(Path file, String whose, Consumer<String> notices) {
     try {
-      return of(folder);
+      return of(file);
     } catch (EpochalException e) {
-      notices.accept("what was added to run " + folder.id() + " is passed over: " + e.getMessage());
+      notices.accept("what was added to " + whose + " is passed over: " + e.getMessage());
       return NONE;
     }
   }

@@ -1,6 +1,7 @@
 package dev.epochal.core.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.epochal.core.data.Split;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -80,6 +81,46 @@ public record RunRecord(
         recordingErrors,
         null,
         null);
+  }
+
+  /**
+   * The splits that the final evaluation reads: all of them, but for a trial of a sweep that
+   * chooses between its trials.
+   */
+  public List<Split> splitsRead() {
+    return trial == null || trial.readsTest()
+        ? List.of(Split.values())
+        : List.of(Split.TRAIN, Split.VALIDATION);
+  }
+
+  /**
+   * The same run, now that its test split was read.
+   *
+   * @param all final metrics
+   * @param kept all that the run keeps now
+   */
+  public RunRecord withTest(SortedMap<String, Double> all, List<ArtifactRecord> kept) {
+    TrialRecord reading =
+        trial == null ? null : new TrialRecord(trial.sweep(), trial.number(), trial.values(), true);
+    return new RunRecord(
+        id,
+        name,
+        experiment,
+        status,
+        seed,
+        planSha256,
+        started,
+        ended,
+        reason,
+        process,
+        dataset,
+        params,
+        all,
+        tags,
+        kept,
+        recordingErrors,
+        rerunOf,
+        reading);
   }
 
   /** The same run under another name. */

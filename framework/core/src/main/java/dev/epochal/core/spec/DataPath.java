@@ -15,11 +15,24 @@ import java.util.Map;
  * Makes {@code data.path} absolute: it is relative to the file that says it, as {@code extends} is,
  * or to the working folder when the command line says it.
  */
-final class DataPath {
+public final class DataPath {
   private static final String DATA = "data";
   private static final String PATH = "path";
 
   private DataPath() {}
+
+  /** A word of the command line that means the same from any folder. */
+  public static String absolute(String word) {
+    String key = DATA + "." + PATH + "=";
+    if (!word.startsWith(key) || word.length() == key.length()) {
+      return word;
+    }
+    try {
+      return key + absolute(Place.COMMAND_LINE, Path.of(word.substring(key.length())));
+    } catch (InvalidPathException e) {
+      return word; // planning says what is wrong with it
+    }
+  }
 
   /** An equal tree when there is nothing to do. */
   static Mapping absolute(Mapping tree, Problems problems) {

@@ -88,6 +88,16 @@ public final class SpecReader {
     return source(variant, new Mapping(Place.COMMAND_LINE, Map.of()), new Problems());
   }
 
+  /**
+   * YAML that says the same as the spec's files from any folder, all that they can be asked for
+   * included: what extends what is merged, variants and sweep are kept, the command line is left
+   * out.
+   */
+  public String whole() {
+    Mapping absolute = DataPath.absolute(written, new Problems());
+    return SpecText.of(absolute, absolute.equals(written), files.texts(), List.of());
+  }
+
   private static Optional<String> several(String text) {
     return SeveralValues.isMeant(text)
         ? Optional.of("asks for several values, which only ./run SPEC takes")

@@ -36,6 +36,11 @@ public enum Goal {
     return this == MIN ? one < other : one > other;
   }
 
+  /** A value as a cost: the smaller, the better; NaN stays the worst. */
+  public double cost(double value) {
+    return this == MIN ? value : -value;
+  }
+
   /** {@code min} or {@code max}. */
   @JsonValue
   public String word() {

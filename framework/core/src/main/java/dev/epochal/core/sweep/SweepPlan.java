@@ -2,6 +2,7 @@ package dev.epochal.core.sweep;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.epochal.core.stats.Goal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +20,14 @@ public record SweepPlan(
     String metric,
     Goal goal,
     @Nullable EarlyStop earlyStop,
-    Question question) {}
+    Question question) {
+  public SweepPlan {
+    // A file from elsewhere may lack them.
+    Objects.requireNonNull(experiment, "experiment is missing");
+    Objects.requireNonNull(method, "method is missing");
+    Objects.requireNonNull(search, "search is missing");
+    Objects.requireNonNull(metric, "metric is missing");
+    Objects.requireNonNull(goal, "goal is missing");
+    Objects.requireNonNull(question, "question is missing");
+  }
+}

@@ -5,6 +5,7 @@ import dev.epochal.core.run.ProcessRecord;
 import dev.epochal.core.run.RunStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,15 @@ public record SweepRecord(
     int threads,
     boolean testMayChoose) {
   public SweepRecord {
-    fixed = List.copyOf(fixed);
+    // A file from elsewhere may lack them.
+    Objects.requireNonNull(id, "id is missing");
+    Objects.requireNonNull(name, "name is missing");
+    Objects.requireNonNull(experiment, "experiment is missing");
+    Objects.requireNonNull(status, "status is missing");
+    Objects.requireNonNull(started, "started is missing");
+    Objects.requireNonNull(process, "process is missing");
+    Objects.requireNonNull(plan, "plan is missing");
+    fixed = List.copyOf(Objects.requireNonNull(fixed, "fixed is missing"));
   }
 
   /** The same sweep under another name. */
@@ -77,8 +86,12 @@ public record SweepRecord(
         testMayChoose);
   }
 
-  /** The same sweep at its end. */
-  public SweepRecord over(RunStatus endStatus, @Nullable String endReason, Instant at) {
+  /**
+   * The same sweep at its end.
+   *
+   * @param at null when nobody knows, as of a sweep of another host that gives no sign of life
+   */
+  public SweepRecord over(RunStatus endStatus, @Nullable String endReason, @Nullable Instant at) {
     return new SweepRecord(
         id,
         name,

@@ -64,6 +64,15 @@ final class SweepRecordTest {
         List.of(
             new SweepEntry.Assigned(
                 1, new TreeMap<>(Map.of("seed", "1")), "hash", "0123456789ab", false, AT),
+            new SweepEntry.Assigned(
+                2,
+                new TreeMap<>(Map.of("seed", "1")),
+                "hash",
+                "0123456789ab",
+                false,
+                List.of(0.25),
+                AT),
+            new SweepEntry.Broken(1, "0123456789ab", "no data", AT),
             new SweepEntry.Stopped(1, "0123456789ab", 3, "behind", AT),
             new SweepEntry.Selected(1, "0123456789ab", Double.NaN, AT))) {
       assertThat(Json.parse(Json.line(entry), new TypeReference<SweepEntry>() {})).isEqualTo(entry);

@@ -55,20 +55,46 @@ public record Condition(String sql, List<Object> arguments) {
       // A comparison with what a run lacks is neither true nor false; as a condition it is false.
       return "not coalesce(" + sql(not.part(), arguments) + ", false)";
     }
+    if (filter instanceof Compare compare && Trials.has(compare.operand())) {
+      boolean negated = compare.relation() == Filter.Relation.NOT_EQUAL;
+      String relation = negated ? Filter.Relation.EQUAL.sql() : compare.relation().sql();
+      return Trials.of(
+          compare.operand(),
+          negated,
+          column -> {
+            arguments.add(compare.value());
+            return column + " " + relation + " ?";
+          });
+    }
     if (filter instanceof Compare compare) {
       boolean number = compare.value() instanceof Double;
       String left = OperandSql.value(compare.operand(), number, arguments);
       arguments.add(compare.value());
       return "(" + left + " " + compare.relation().sql() + " ?" + notNaN(compare, arguments) + ")";
     }
+    if (filter instanceof In in && Trials.has(in.operand())) {
+      return Trials.of(
+          in.operand(),
+          in.negated(),
+          column -> {
+            arguments.addAll(in.values());
+            return column + " in (" + marks(in.values().size()) + ")";
+          });
+    }
     if (filter instanceof In in) {
       boolean number = in.values().stream().allMatch(Double.class::isInstance);
       String left = OperandSql.value(in.operand(), number, arguments);
       in.values().forEach(value -> arguments.add(number ? value : text(in.operand(), value)));
-      return left
-          + (in.negated() ? " not in (" : " in (")
-          + String.join(", ", Collections.nCopies(in.values().size(), "?"))
-          + ")";
+      return left + (in.negated() ? " not in (" : " in (") + marks(in.values().size()) + ")";
+    }
+    if (filter instanceof Like like && Trials.has(like.operand())) {
+      return Trials.of(
+          like.operand(),
+          like.negated(),
+          column -> {
+            arguments.add(pattern(like.pattern()));
+            return column + (like.ignoreCase() ? " ilike ?" : " like ?") + " escape '\\'";
+          });
     }
     if (filter instanceof Like like) {
       String left = OperandSql.value(like.operand(), false, arguments);
@@ -78,6 +104,16 @@ public record Condition(String sql, List<Object> arguments) {
           + (like.ignoreCase() ? " ilike ?" : " like ?")
           + " escape '\\'";
     }
+    if (filter instanceof Between between && Trials.has(between.operand())) {
+      return Trials.of(
+          between.operand(),
+          between.negated(),
+          column -> {
+            arguments.add(between.low());
+            arguments.add(between.high());
+            return column + " between ? and ?";
+          });
+    }
     if (filter instanceof Between between) {
       boolean number = between.low() instanceof Double && between.high() instanceof Double;
       String left = OperandSql.value(between.operand(), number, arguments);
@@ -86,8 +122,15 @@ public record Condition(String sql, List<Object> arguments) {
       return left + (between.negated() ? " not" : "") + " between ? and ?";
     }
     IsNull isNull = (IsNull) filter;
+    if (Trials.has(isNull.operand())) {
+      return isNull.negated() ? Trials.any() : "not " + Trials.any();
+    }
     String left = OperandSql.value(isNull.operand(), false, arguments);
     return left + (isNull.negated() ? " is not null" : " is null");
+  }
+
+  private static String marks(int n) {
+    return String.join(", ", Collections.nCopies(n, "?"));
   }
 
   /** A backslash before nothing that it could take as it is stands for itself: SQL refuses it. */

@@ -19,6 +19,10 @@ public sealed interface Operand {
     ENDED("ended", Type.TIME),
     DURATION("extract(epoch from (ended - started))", Type.DURATION),
     DATASET("dataset_used", Type.TEXT),
+    /** The one that the run was made for; conditions hold of all that have it: {@link Trials}. */
+    SWEEP("coalesce((select s.name from sweeps s where s.id = runs.sweep), runs.sweep)", Type.TEXT),
+    /** Its number there; conditions likewise. */
+    TRIAL("runs.trial", Type.NUMBER),
     /** All that was noted, as one text. */
     NOTE("note", Type.TEXT);
 

@@ -2,6 +2,7 @@ package dev.epochal.registry.folder;
 
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunId;
+import dev.epochal.core.sweep.SweepFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,10 +14,10 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * The announcement that a file in the folder of a run changes although the run is over: {@code
- * runs/.changed/<id>-<random>}, empty. It stands from before the change until a database that has
- * taken the change in was closed, so a kill in between is made good by whoever opens the database
- * next. Each change has one of its own, so that nobody takes away another one's.
+ * The announcement that a file in the folder of a run, or a sweep, changes although that is over:
+ * {@code runs/.changed/<id>-<random>}, empty. It stands from before the change until a database
+ * that has taken the change in was closed, so a kill in between is made good by whoever opens the
+ * database next. Each change has one of its own, so that nobody takes away another one's.
  *
  * @param marker the file
  */
@@ -29,14 +30,24 @@ public record Changed(Path marker) {
    * @throws IOException when nothing can be written there; then nothing should be changed either
    */
   public static Changed announce(RunFolder folder) throws IOException {
-    Path markers = folder(Objects.requireNonNull(folder.path().toAbsolutePath().getParent()));
+    return announce(folder.path());
+  }
+
+  /** Likewise of a sweep's. */
+  public static Changed announce(SweepFolder folder) throws IOException {
+    return announce(folder.path());
+  }
+
+  private static Changed announce(Path folder) throws IOException {
+    Path markers = folder(Objects.requireNonNull(folder.toAbsolutePath().getParent()));
     if (Files.isSymbolicLink(markers)) {
       Files.delete(markers); // nobody would look for announcements there
     }
     Files.createDirectories(markers);
     return new Changed(
         Files.createFile(
-            markers.resolve(folder.id() + "-" + UUID.randomUUID().toString().substring(0, 8))));
+            markers.resolve(
+                folder.getFileName() + "-" + UUID.randomUUID().toString().substring(0, 8))));
   }
 
   /** Every change that was announced among these runs and not taken in for certain. */
@@ -55,7 +66,7 @@ public record Changed(Path marker) {
     return found;
   }
 
-  /** The run's. */
+  /** The run's, or the sweep's. */
   public String id() {
     String name = marker.getFileName().toString();
     return name.substring(0, Math.min(ID, name.length()));

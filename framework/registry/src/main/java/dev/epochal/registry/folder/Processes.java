@@ -44,7 +44,7 @@ public final class Processes {
   }
 
   /** Whether {@code process} is one of this host's, which can be asked about. */
-  static boolean isHere(ProcessRecord process) {
+  public static boolean isHere(ProcessRecord process) {
     return process.host().equals(host());
   }
 

@@ -17,6 +17,8 @@ import java.util.List;
 
 /** What the folder of a sweep says of its trials. */
 public final class SweepTrials {
+  private static final JsonLines<SweepEntry> LINES = new JsonLines<>(SweepEntry.class);
+
   private SweepTrials() {}
 
   /**
@@ -36,6 +38,25 @@ public final class SweepTrials {
     } catch (IOException e) {
       throw new EpochalException("cannot read " + folder.trials() + ": " + FileTrouble.why(e), e);
     }
+  }
+
+  /** What the lines from a byte on say; a line that is none of ours is told of and passed over. */
+  public record Lines(List<SweepEntry> entries, long offset, boolean atEnd, List<String> problems) {
+    public Lines {
+      entries = List.copyOf(entries);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * The whole lines from a byte on, as many as fit in a few megabytes.
+   *
+   * @param offset where a line starts: 0, or that of the lines before
+   * @return nothing, when there is no such file
+   */
+  public static Lines since(SweepFolder folder, long offset) throws IOException {
+    JsonLines.Chunk<SweepEntry> chunk = LINES.read(folder.trials(), offset);
+    return new Lines(chunk.values(), chunk.offset(), chunk.atEnd(), chunk.problems());
   }
 
   /** Cuts off what was being written when its process was killed. */

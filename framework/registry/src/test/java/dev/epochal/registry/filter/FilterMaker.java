@@ -37,7 +37,17 @@ public final class FilterMaker {
 
   private static final List<String> FIELDS =
       List.of(
-          "id", "name", "experiment", "status", "seed", "started", "ended", "duration", "dataset");
+          "id",
+          "name",
+          "experiment",
+          "status",
+          "seed",
+          "started",
+          "ended",
+          "duration",
+          "dataset",
+          "sweep",
+          "trial");
   private static final List<String> RELATIONS =
       List.of("=", "==", "!=", "<>", "<", "<=", ">", ">=");
   private static final String NOISE =
@@ -144,7 +154,7 @@ public final class FilterMaker {
   private static boolean holdsText(String operand) {
     return operand.startsWith("params.")
         || operand.startsWith("tags.")
-        || List.of("id", "name", "experiment", "dataset").contains(operand);
+        || List.of("id", "name", "experiment", "dataset", "sweep").contains(operand);
   }
 
   private String value(String operand) {

@@ -46,6 +46,11 @@ public record Machine(
         processor.getProcessorIdentifier().getName().strip());
   }
 
+  /** What one of several processes may have of it, which share its memory. */
+  public Machine share(int processes) {
+    return new Machine(os, architecture, cores, memory / processes, glibc, avx2, cpu);
+  }
+
   /** Why training cannot work here, with what would help; null when it can. */
   public @Nullable String unsupported() {
     if (!os.equals("Linux")) {

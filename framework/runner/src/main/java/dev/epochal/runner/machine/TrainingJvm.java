@@ -52,7 +52,7 @@ public record TrainingJvm(SortedMap<String, String> environment, List<String> op
   }
 
   /** What a process that trains may have of so much memory: the rest is the system's. */
-  static long processMemory(long memory) {
+  public static long processMemory(long memory) {
     return Math.max(memory - memory / 16, GIB);
   }
 

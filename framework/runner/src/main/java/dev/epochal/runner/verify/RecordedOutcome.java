@@ -35,18 +35,14 @@ final class RecordedOutcome {
    * Reads what there is.
    *
    * @param parameters of the plan's network
-   * @param evaluated whether the run had its final evaluation
+   * @param splits that the run's final evaluation read; none where it had none
    * @throws InvalidInputException naming a file that is damaged
    */
-  static RecordedOutcome read(RunFolder folder, long parameters, boolean evaluated) {
+  static RecordedOutcome read(RunFolder folder, long parameters, List<Split> splits) {
     RecordedOutcome outcome = new RecordedOutcome();
     outcome.model("final", folder, folder.finalModel(), parameters);
     outcome.model("best", folder, folder.bestModel(), parameters);
-    if (evaluated) {
-      for (Split split : Split.values()) {
-        outcome.predictions(folder, split);
-      }
-    }
+    splits.forEach(split -> outcome.predictions(folder, split));
     return outcome;
   }
 

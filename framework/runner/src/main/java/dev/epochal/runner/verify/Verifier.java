@@ -1,5 +1,6 @@
 package dev.epochal.runner.verify;
 
+import dev.epochal.core.data.Split;
 import dev.epochal.core.plan.ModelChoice;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.planning.PlannedRun;
@@ -18,6 +19,7 @@ import dev.epochal.runner.RecordedPlan;
 import dev.epochal.runner.RunListener;
 import dev.epochal.runner.machine.EnvironmentChange;
 import dev.epochal.runner.machine.RunEnvironment;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -61,9 +63,10 @@ public final class Verifier {
     DatasetRecord dataset = mustBeVerifiable();
     Preparation.admit(PlannedRun.again(plan, "", run.id()), request.machine());
     boolean evaluated = extent.whole() && run.status() == RunStatus.FINISHED;
+    List<Split> splits = evaluated ? run.splitsRead() : List.of();
     RecordedOutcome outcome =
         extent.hasModels(run)
-            ? RecordedOutcome.read(request.folder(), plan.network().parameters(), evaluated)
+            ? RecordedOutcome.read(request.folder(), plan.network().parameters(), splits)
             : RecordedOutcome.NONE;
     history.problems().forEach(findings::notCompared);
     outcome.missing().forEach(findings::notCompared);
@@ -78,7 +81,7 @@ public final class Verifier {
     listener.ready(
         plan.upTo(extent.epochs()), run, prepared.data().record(), prepared.environment());
     if (findings.data(dataset, prepared.data().record())) {
-      train(prepared, outcome, evaluated);
+      train(prepared, outcome, splits);
     }
     return findings.result();
   }
@@ -104,7 +107,8 @@ public final class Verifier {
         Problem.of("run %s (%s) %s".formatted(run.name(), run.id(), why), remedy));
   }
 
-  private void train(Preparation prepared, RecordedOutcome before, boolean evaluated) {
+  private void train(Preparation prepared, RecordedOutcome before, List<Split> splits) {
+    boolean evaluated = !splits.isEmpty();
     Network network = prepared.network();
     Replay replay =
         new Replay(recorded, extent, network, findings, request.stopRequested(), listener);
@@ -131,6 +135,7 @@ public final class Verifier {
       metrics.putAll(
           FinalMetrics.evaluated(
               prepared.data(),
+              splits,
               evaluator -> evaluator.predict(network),
               (split, answers) -> findings.predictions(split, before.predictions(split), answers)));
     }

@@ -10,6 +10,7 @@ import dev.epochal.engine.network.SavedModel;
 import dev.epochal.runner.RunExecutor;
 import dev.epochal.runner.RunRequest;
 import dev.epochal.runner.SilentListener;
+import dev.epochal.runner.StopWish;
 import dev.epochal.runner.Workplace;
 import dev.epochal.runner.machine.Machine;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -81,7 +81,7 @@ final class Recordings {
   }
 
   /** The folder of a run that came to its end, whatever that was. */
-  RunFolder run(BooleanSupplier stop, String... overrides) throws IOException {
+  RunFolder run(StopWish stop, String... overrides) throws IOException {
     Path spec = Files.writeString(home.resolve("tiny.yaml"), SPEC);
     RunRequest request =
         new RunRequest(
@@ -95,7 +95,7 @@ final class Recordings {
     return verify(folder, Integer.MAX_VALUE, 1024, () -> false);
   }
 
-  VerifyResult verify(RunFolder folder, int epochs, long within, BooleanSupplier stop) {
+  VerifyResult verify(RunFolder folder, int epochs, long within, StopWish stop) {
     return new Verifier(
             new VerifyRequest(folder, epochs, within, workplace(), Machine.here(), home, stop),
             new SilentListener())

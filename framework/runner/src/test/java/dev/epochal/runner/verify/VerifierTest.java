@@ -10,13 +10,13 @@ import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.stats.FloatDifference;
 import dev.epochal.registry.folder.Artifacts;
+import dev.epochal.runner.StopWish;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -385,7 +385,7 @@ final class VerifierTest {
   }
 
   /** Asked before each update. */
-  private static BooleanSupplier after(int updates) {
+  private static StopWish after(int updates) {
     AtomicInteger asked = new AtomicInteger();
     return () -> asked.incrementAndGet() > updates + 1;
   }
