@@ -80,8 +80,7 @@ final class ArchitectureTest {
         .resideInAPackage("dev.epochal.ui..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "dev.epochal.engine..", "dev.epochal.runner..", "dev.epochal.figures..")
+        .resideInAnyPackage("dev.epochal.engine..", "dev.epochal.runner..", "dev.epochal.figures..")
         .check(CLASSES);
   }
 

@@ -133,7 +133,7 @@ public record RunView(RunDetail detail, String spec) {
   /** An artifact's name as a part of an address. */
   public static String path(ArtifactRecord file) {
     StringBuilder path = new StringBuilder();
-    for (String part : file.name().split("/")) {
+    for (String part : file.name().split("/", -1)) {
       path.append(path.length() == 0 ? "" : "/")
           .append(
               java.net.URLEncoder.encode(part, java.nio.charset.StandardCharsets.UTF_8)
