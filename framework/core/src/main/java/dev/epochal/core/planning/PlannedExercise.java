@@ -5,12 +5,15 @@ import dev.epochal.core.spec.ExperimentSpec;
 import dev.epochal.core.spec.QuestionSpec;
 import dev.epochal.core.spec.SpecReader;
 import dev.epochal.core.spec.SpecSource;
+import dev.epochal.core.sweep.Search;
+import dev.epochal.core.sweep.SweepPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,9 +27,16 @@ import java.util.stream.Stream;
  * @param description in a sentence; empty when the spec has none
  * @param text the question
  * @param why what to expect, and why; empty when the spec does not say
+ * @param plan the sweep that answers it, of which no trial was planned yet
  */
 public record PlannedExercise(
-    int number, String name, Path file, String description, String text, String why) {
+    int number,
+    String name,
+    Path file,
+    String description,
+    String text,
+    String why,
+    SweepPlan plan) {
   private static final Pattern FILE = Pattern.compile("(\\d{1,4})-[\\w-]+\\.yaml");
 
   /**
@@ -61,6 +71,8 @@ public record PlannedExercise(
     if (question == null || question.text() == null) {
       source.problem("sweep.question.text", "is missing: an exercise asks something", null);
     }
+    Optional<SweepPlan> plan =
+        spec.sweep() == null ? Optional.empty() : SweepPlanner.plan(source, spec.sweep());
     source.problems().throwIfAny();
     // From here on nothing is null but what may be.
     String stem = file.getFileName().toString().replaceFirst("\\.yaml$", "");
@@ -70,11 +82,20 @@ public record PlannedExercise(
         file,
         Defaults.or(spec.description(), ""),
         question == null ? "" : Defaults.or(question.text(), ""),
-        question == null ? "" : Defaults.or(question.why(), ""));
+        question == null ? "" : Defaults.or(question.why(), ""),
+        plan.orElseThrow());
   }
 
-  /** The sweep that answers it. */
+  /** The sweep that answers it, with all its trials planned once. */
   public PlannedSweep sweep() {
     return SweepPlanner.plan(file, List.of(), false).orElseThrow();
+  }
+
+  /** {@code RunPlan.sha256()} of each trial, in the order of their numbers. */
+  public List<String> plans() {
+    PlannedSweep sweep = sweep();
+    return sweep.plan().search() instanceof Search.Listed listed
+        ? listed.values().stream().map(values -> sweep.trial(values).plan().sha256()).toList()
+        : List.of();
   }
 }

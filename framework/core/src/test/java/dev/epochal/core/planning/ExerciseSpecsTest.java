@@ -30,7 +30,7 @@ final class ExerciseSpecsTest {
   private static final Path FOLDER = CommittedFile.EXPERIMENTS.resolve("exercises");
 
   /** How many trials each has, in order. */
-  private static final List<Integer> TRIALS = List.of(20, 50, 24, 12, 15, 15, 8, 40);
+  private static final List<Integer> TRIALS = List.of(20, 60, 20, 12, 15, 15, 8, 40);
 
   static List<PlannedExercise> exercises() {
     return PlannedExercise.in(FOLDER);
@@ -191,6 +191,24 @@ final class ExerciseSpecsTest {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> PlannedExercise.in(folder))
         .withMessage(spec + ": sweep.question.text is missing: an exercise asks something");
+  }
+
+  @Test
+  void aCallThatACommaCutInTwoIsRefused(@TempDir Path folder) throws IOException {
+    Path spec =
+        SpecFixture.file(
+            folder,
+            "1-cut.yaml",
+            SpecFixture.GOOD
+                + "sweep: {repeats: 2, question: {text: Why, also: [epochsTo(train.loss, 1)]}}\n");
+
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> PlannedExercise.in(folder))
+        .withMessageContaining("sweep.question.also")
+        .withMessageContaining("not a call: epochsTo(train.loss");
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> SweepPlanner.plan(spec, List.of(), false))
+        .withMessageContaining("sweep.question.also");
   }
 
   private static Map<String, Long> parameters(int number) {
