@@ -2,13 +2,19 @@ package dev.epochal.cli;
 
 import dev.epochal.core.answer.Answer;
 import dev.epochal.core.answer.Budget;
+import dev.epochal.core.answer.QuestionFigures;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.registry.Registry;
+import dev.epochal.runner.AnswerFigureFiles;
 import dev.epochal.runner.answer.AnswerMaker;
+import dev.epochal.runner.answer.AnswerMaterial;
 import dev.epochal.runner.answer.AnswerRequest;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -124,6 +130,16 @@ final class AnswerCommand implements Callable<Integer> {
     }
   }
 
+  @Option(
+      names = "--figures",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "FOLDER",
+      description =
+          "Draw what the answer rests on too, as PNG and JSON (default: into figures/ of the sweep's"
+              + " folder).")
+  private @Nullable String figures;
+
   /** At most one of them. */
   static final class Format {
     @Option(names = "--json", description = "As one JSON object.")
@@ -155,21 +171,46 @@ final class AnswerCommand implements Callable<Integer> {
               "does not go with a sweep, whose trials are the runs",
               "leave one of them out"));
     }
-    Answer answer =
-        new AnswerMaker(common.workplace().registry(console::say))
-            .answer(
-                new AnswerRequest(
-                    sweep,
-                    filter.query(Integer.MAX_VALUE),
-                    factor,
-                    response,
-                    reference,
-                    margin,
-                    budget.budgets,
-                    bestOf,
-                    also));
+    Registry registry = common.workplace().registry(console::say);
+    AnswerMaker maker = new AnswerMaker(registry);
+    AnswerRequest request =
+        new AnswerRequest(
+            sweep,
+            filter.query(Integer.MAX_VALUE),
+            factor,
+            response,
+            reference,
+            margin,
+            budget.budgets,
+            bestOf,
+            also);
+    AnswerMaterial material = maker.material(request, Set.of());
+    if (figures == null) {
+      console.print(text(material.answer()));
+      return 0;
+    }
+    Path folder = folder(material);
+    material = maker.material(request, QuestionFigures.needs(material.inquiry()));
+    Answer answer = material.answer();
+    AnswerFigureFiles.write(registry, material, answer, folder)
+        .forEach(figure -> console.say(String.valueOf(figure.drawing())));
     console.print(text(answer));
     return 0;
+  }
+
+  private Path folder(AnswerMaterial material) {
+    if (figures != null && !figures.isEmpty()) {
+      return Path.of(figures).toAbsolutePath();
+    }
+    if (material.sweep() == null) {
+      throw new InvalidInputException(
+          new Problem(
+              "command line",
+              "--figures",
+              "needs a folder where the runs are of no one sweep",
+              "say --figures=FOLDER"));
+    }
+    return AnswerFigureFiles.folder(material.sweep());
   }
 
   private String text(Answer answer) {

@@ -13,7 +13,7 @@ final class CommandGroups implements IHelpSectionRenderer {
   private static Map<String, List<String>> groups() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     groups.put("Run an experiment", List.of("run", "validate", "data"));
-    groups.put("Look at runs", List.of("list", "show", "figures", "report", "open", "logs"));
+    groups.put("Look at runs", List.of("ui", "list", "show", "figures", "report", "open", "logs"));
     groups.put("Runs that go on", List.of("watch", "stop"));
     groups.put("Compare runs", List.of("compare", "diff", "answer"));
     groups.put("Learn by doing", List.of("exercises"));

@@ -14,7 +14,6 @@ final class CommonOptions {
   private @Nullable Path runs;
 
   @Option(names = "--debug", description = "Show where an error came from.")
-  @SuppressWarnings("UnusedVariable") // looked for among the arguments, where errors are handled
   private boolean debug;
 
   @Option(
@@ -27,6 +26,11 @@ final class CommonOptions {
   Workplace workplace() {
     return Workplace.of(
         System.getenv(), Path.of(System.getProperty("user.home")), runs, home().resolve("runs"));
+  }
+
+  /** Whether errors are to say where they came from. */
+  boolean debug() {
+    return debug;
   }
 
   /** The folder that {@code ./run} stands in; the launcher says. */

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       DiffCommand.class,
       ShowCommand.class,
       LogsCommand.class,
+      UiCommand.class,
       WatchCommand.class,
       StopCommand.class,
       FiguresCommand.class,

@@ -56,6 +56,35 @@ final class ArchitectureTest {
   }
 
   @Test
+  void onlyTheUiSeesTheServer() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.epochal.ui..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.jetty..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.epochal.ui..", "dev.epochal.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.epochal.ui..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theUiSeesTheRegistryAndTheCoreAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.epochal.ui..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.epochal.engine..", "dev.epochal.runner..", "dev.epochal.figures..")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyTheRegistrySeesJdbc() {
     noClasses()
         .that()

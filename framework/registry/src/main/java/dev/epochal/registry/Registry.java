@@ -292,6 +292,49 @@ public final class Registry {
         });
   }
 
+  /**
+   * A window onto the runs that a query asks for.
+   *
+   * @param query its limit is how many runs the window shows
+   * @param offset how many runs of the query come before it
+   * @param operands what is wanted of each run in it
+   */
+  public RunPage page(RunQuery query, int offset, List<Operand> operands) {
+    RunQuery all = new RunQuery(query.filter(), query.order(), Integer.MAX_VALUE);
+    return ask(
+            all,
+            (sql, asked, runsQuery) -> {
+              List<RunName> found = PageQuery.names(sql, asked, runsQuery);
+              int from = Math.min(offset, found.size());
+              int to = (int) Math.min((long) from + query.limit(), found.size());
+              return List.of(
+                  new RunPage(found.size(), ValueQuery.of(sql, found.subList(from, to), operands)));
+            })
+        .stream()
+        .findFirst()
+        .orElse(new RunPage(0, List.of()));
+  }
+
+  /** What the runs have, by name. */
+  public KnownNames names() {
+    if (!Files.isDirectory(runs) && !database.exists()) {
+      return new KnownNames(List.of(), List.of(), List.of(), List.of());
+    }
+    return look(KnownNames::of);
+  }
+
+  /**
+   * Some histories of several runs, each once, in the order first named.
+   *
+   * @param metrics names; one that a run has no history of is left out there
+   */
+  public List<RunHistory> histories(List<String> references, List<String> metrics) {
+    return look(
+        sql ->
+            new RunLookup(sql, part, notices)
+                .findAll(references).stream().map(id -> RunHistory.of(sql, id, metrics)).toList());
+  }
+
   private <T> List<T> ask(RunQuery query, Question<T> question) {
     if (isNowhere()) {
       return List.of();

@@ -20,14 +20,29 @@ final class SeriesRows {
 
   /** Every history of the run. */
   SortedMap<String, Series> read() {
+    return read("", List.of());
+  }
+
+  /** The histories of these metrics, where the run has them. */
+  SortedMap<String, Series> read(List<String> metrics) {
+    return metrics.isEmpty()
+        ? new TreeMap<>()
+        : read(" and metric in (?" + ", ?".repeat(metrics.size() - 1) + ")", metrics);
+  }
+
+  private SortedMap<String, Series> read(String condition, List<String> metrics) {
+    List<Object> arguments = new ArrayList<>(List.of(run));
+    arguments.addAll(metrics);
     SortedMap<String, Points> byMetric = new TreeMap<>();
     sql.each(
-        "select metric, points from series where run_id = ? order by run_id, metric, part",
+        "select metric, points from series where run_id = ?"
+            + condition
+            + " order by run_id, metric, part",
         row ->
             byMetric
                 .computeIfAbsent(row.getString(1), metric -> new Points())
                 .add(PointBlock.decode(row.getBytes(2))),
-        run);
+        arguments.toArray());
     SortedMap<String, Series> histories = new TreeMap<>();
     byMetric.forEach((metric, points) -> histories.put(metric, points.series()));
     return histories;

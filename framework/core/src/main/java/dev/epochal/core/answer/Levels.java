@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs by level, and within it by block. */
 final class Levels {
-  private static final String NUMBER = "[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?";
+  static final String NUMBER = "[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?";
 
   /** Fewer numbers say nothing of their skewness, and too little to resample. */
   private static final int RESAMPLED = 8;

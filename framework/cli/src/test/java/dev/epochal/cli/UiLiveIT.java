@@ -1,0 +1,58 @@
+package dev.epochal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real program's UI beside a run of another process. */
+final class UiLiveIT {
+  private static final String ROWS = "document.querySelectorAll('#table tbody tr[data-id]').length";
+
+  @TempDir Path home;
+
+  @Test
+  void aRunOfAnotherProcessAppearsAndItsCurveMoves() throws Exception {
+    Program program = new Program(home);
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Browser browser = new Browser()) {
+      Program.Running serving = program.start("ui", "--no-open", "--port", taken.getLocalPort());
+      Await.until(() -> !Files.readString(serving.out()).isEmpty(), () -> "the address");
+      String url = Files.readString(serving.out()).strip();
+      assertThat(Files.readString(serving.err()))
+          .contains("port " + taken.getLocalPort() + " is taken; this is the next free one");
+      browser.open(url);
+      browser.until("!document.getElementById('empty').hidden");
+
+      Program.Running running =
+          program.start(program.spec("tiny.yaml", Specs.MLP), "training.epochs=100000");
+      browser.until(ROWS + " === 1");
+      browser.until("document.querySelector('#table .status').textContent.includes('/100000')");
+      String id = program.runFolders().get(0).getFileName().toString();
+
+      browser.open(url + "runs/latest");
+      assertThat(browser.driver.getCurrentUrl()).endsWith("/runs/" + id);
+      String points = "Number(document.querySelector('#charts .chart-box')?.dataset.points ?? 0)";
+      browser.until(points + " > 2");
+      long before = browser.number(points);
+      browser.until(points + " > " + (before + 2));
+      browser.until("document.getElementById('log-text').textContent.length > 10");
+
+      assertThat(program.run("stop", id).exit()).isZero();
+      running.end();
+      browser.until("document.getElementById('run')?.dataset.status === 'KILLED'");
+      browser.ready();
+      assertThat(browser.texts("#commands code")).contains("./run resume " + id);
+      browser.hasNothingToComplainOf();
+
+      serving.interrupt();
+      Program.Result served = serving.end();
+      assertThat(served.exit()).isIn(130, 143);
+      assertThat(served.err()).endsWith("stopped\n");
+    }
+  }
+}

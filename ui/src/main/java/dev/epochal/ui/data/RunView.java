@@ -1,0 +1,193 @@
+package dev.epochal.ui.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.epochal.core.run.ArtifactRecord;
+import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.RunFolder;
+import dev.epochal.core.run.RunStatus;
+import dev.epochal.registry.RunDetail;
+import dev.epochal.registry.RunSummary;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as its page shows it.
+ *
+ * @param spec as it was written; empty when the folder has none
+ */
+public record RunView(RunDetail detail, String spec) {
+  private static final List<String> SPLITS = List.of("train", "validation", "test");
+  private static final long LONGEST_SPEC = 256 << 10;
+
+  /** Of a run and what lies in its folder. */
+  public static RunView of(RunDetail detail, RunFolder folder) {
+    return new RunView(detail, text(folder.spec()));
+  }
+
+  public RunSummary run() {
+    return detail.summary();
+  }
+
+  public boolean over() {
+    return run().status().isOver();
+  }
+
+  /** What one must know before one believes its numbers. */
+  public List<String> notices() {
+    List<String> notices = new ArrayList<>();
+    DatasetRecord data = detail.dataset();
+    if (data != null && data.notice() != null) {
+      notices.add(data.notice());
+    }
+    if (detail.deleted() != null) {
+      notices.add("Deleted since " + detail.deleted() + ": it is in no list until it is restored.");
+    }
+    if (detail.reason() != null) {
+      notices.add(run().status() + ": " + detail.reason());
+    }
+    detail.recordingErrors().forEach(error -> notices.add("Not recorded: " + error));
+    if (!Files.isDirectory(detail.folder())) {
+      notices.add("The folder is gone: this is what the registry knows.");
+    }
+    return notices;
+  }
+
+  /** The final metrics of each split, by their names without it, what people ask for first. */
+  public Map<String, List<@Nullable Double>> splitMetrics() {
+    Map<String, List<@Nullable Double>> rows = new LinkedHashMap<>();
+    List.of("accuracy", "loss").forEach(name -> addTo(rows, name));
+    names().stream().filter(name -> !isOfClass(name)).forEach(name -> addTo(rows, name));
+    return rows;
+  }
+
+  /** Likewise of each class. */
+  public Map<String, List<@Nullable Double>> classMetrics() {
+    Map<String, List<@Nullable Double>> rows = new LinkedHashMap<>();
+    names().stream().filter(RunView::isOfClass).forEach(name -> addTo(rows, name));
+    return rows;
+  }
+
+  private void addTo(Map<String, List<@Nullable Double>> rows, String name) {
+    List<@Nullable Double> row = new ArrayList<>();
+    SPLITS.forEach(split -> row.add(run().metrics().get(split + "." + name)));
+    if (row.stream().anyMatch(Objects::nonNull)) {
+      rows.put(name, row);
+    }
+  }
+
+  private SortedSet<String> names() {
+    SortedSet<String> names = new TreeSet<>();
+    for (String metric : run().metrics().keySet()) {
+      int dot = metric.indexOf('.');
+      if (dot > 0 && SPLITS.contains(metric.substring(0, dot))) {
+        names.add(metric.substring(dot + 1));
+      }
+    }
+    return names;
+  }
+
+  /** What a class is called stands behind what is measured of it. */
+  private static boolean isOfClass(String name) {
+    return name.contains(".") && !name.endsWith(".macro") && !name.endsWith(".micro");
+  }
+
+  /** Metrics of no split. */
+  public SortedMap<String, Double> otherMetrics() {
+    SortedMap<String, Double> others = new TreeMap<>(run().metrics());
+    others.keySet().removeIf(metric -> SPLITS.stream().anyMatch(s -> metric.startsWith(s + ".")));
+    return others;
+  }
+
+  /** The facts of the environment by dotted key. */
+  public Map<String, String> environment() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    flatten("", detail.environment(), facts);
+    return facts;
+  }
+
+  /** The pictures of the figures, by their names. */
+  public List<ArtifactRecord> figures() {
+    return detail.artifacts().stream()
+        .filter(file -> file.kind().equals("figure") && file.name().endsWith(".png"))
+        .toList();
+  }
+
+  /** A figure's name: what its picture is called without folder and ending. */
+  public static String figureName(ArtifactRecord figure) {
+    return figure.name().replaceFirst(".*/", "").replaceFirst("\\.png$", "");
+  }
+
+  /** An artifact's name as a part of an address. */
+  public static String path(ArtifactRecord file) {
+    StringBuilder path = new StringBuilder();
+    for (String part : file.name().split("/", -1)) {
+      path.append(path.length() == 0 ? "" : "/")
+          .append(
+              java.net.URLEncoder.encode(part, java.nio.charset.StandardCharsets.UTF_8)
+                  .replace("+", "%20"));
+    }
+    return path.toString();
+  }
+
+  /** What one would type next, each with what it does. */
+  public Map<String, String> commands() {
+    String id = run().id();
+    Map<String, String> commands = new LinkedHashMap<>();
+    RunStatus status = run().status();
+    if (!status.isOver()) {
+      commands.put("./run watch " + id, "follow it in a terminal");
+      commands.put("./run stop " + id, "ask it to stop after its update");
+    }
+    if (status == RunStatus.KILLED || status == RunStatus.CRASHED) {
+      commands.put("./run resume " + id, "go on from its last checkpoint, to the same bits");
+    }
+    if (status == RunStatus.FINISHED) {
+      commands.put("./run verify " + id, "train it again and compare every bit");
+      commands.put("./run predict " + id + " IMAGE.png", "classify images of your own");
+    }
+    commands.put("./run rerun " + id, "a new run of the same plan");
+    commands.put("./run report " + id, "one HTML file with everything");
+    commands.put("./run open " + id, "say where its folder is");
+    return commands;
+  }
+
+  private static void flatten(String key, JsonNode node, Map<String, String> facts) {
+    if (node.isObject()) {
+      node.properties()
+          .forEach(
+              child ->
+                  flatten(
+                      key.isEmpty() ? child.getKey() : key + "." + child.getKey(),
+                      child.getValue(),
+                      facts));
+    } else {
+      facts.put(key, node.isValueNode() ? node.asText() : node.toString());
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+              && Files.size(file) <= LONGEST_SPEC
+          ? Files.readString(file)
+          : "";
+    } catch (CharacterCodingException e) {
+      return "";
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

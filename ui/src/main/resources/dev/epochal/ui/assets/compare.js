@@ -1,0 +1,198 @@
+// Runs side by side: curves overlaid, metrics against the baseline, what differs.
+import { Refusal, address, get, repeat } from "./api.js";
+import { Chart, controls, stateOf, stateParameters } from "./charts.js";
+import { choose, colourOf, isShown, show } from "./colours.js";
+import { byId, el } from "./dom.js";
+import { metricText } from "./format.js";
+
+const query = new URLSearchParams(location.search);
+const state = {
+  runs: (query.get("runs") ?? "").split(",").filter(Boolean),
+  against: query.get("against") ?? "",
+  all: query.get("all") === "1",
+  metrics: (query.get("metrics") ?? "").split(",").filter(Boolean),
+  figure: query.get("figure") ?? "",
+  chart: stateOf(query),
+};
+const USUAL = ["validation.loss", "validation.accuracy", "train.loss", "iteration.loss"];
+const charts = new Map();
+let comparison = null;
+
+function write() {
+  history.replaceState(null, "", address("/compare", {
+    runs: state.runs, against: state.against, all: state.all ? "1" : "", metrics: state.metrics, figure: state.figure, ...stateParameters(state.chart),
+  }));
+}
+
+const asked = () => get("/compare.json", { runs: state.runs, against: state.against, all: state.all ? "1" : "" });
+const runOf = (id) => comparison.runs.find((run) => run.id === id);
+const swatch = (id) => { const dot = el("span", { class: "swatch" }); dot.style.background = colourOf(id); return dot; };
+const link = (run) => el("a", { href: `/runs/${run.id}` }, run.name);
+
+function drawRuns() {
+  byId("runs").replaceChildren(...comparison.runs.map((run) => {
+    const colour = el("input", { type: "color", class: "swatch", "aria-label": `colour of ${run.name}`, change: () => { choose(run.id, colour.value); drawAll(); } });
+    colour.value = colourOf(run.id);
+    return el("span", { class: "chip" }, colour,
+      el("button", { type: "button", class: "quiet eye", "aria-pressed": String(isShown(run.id)), "aria-label": `show the curves of ${run.name}`, click: () => { show(run.id, !isShown(run.id)); drawAll(); } }, isShown(run.id) ? "◉" : "○"),
+      link(run), " ", el("span", { class: "status", dataset: { status: run.status } }, run.status),
+      run.id === comparison.reference
+        ? el("span", { class: "badge" }, run.baseline ? "baseline" : "reference")
+        : el("button", { type: "button", class: "quiet", "aria-label": `compare with ${run.name}`, click: () => { state.against = run.id; write(); load(); } }, "compare with it"),
+      comparison.runs.length > 2 ? el("button", { type: "button", class: "quiet", "aria-label": `leave ${run.name} out`, click: () => leaveOut(run.id) }, "×") : null,
+    );
+  }));
+}
+
+function leaveOut(id) {
+  state.runs = comparison.runs.map((run) => run.id).filter((other) => other !== id);
+  if (state.against === id) state.against = "";
+  write();
+  load();
+}
+
+function drawSentences() {
+  const lines = [];
+  for (const run of comparison.runs) for (const notice of run.notices) lines.push(el("p", { class: "notice" }, `${run.name} ${notice}`));
+  for (const pair of comparison.pairs) {
+    const run = runOf(pair.run);
+    const test = pair.test;
+    const p = (value) => (value < 0.0001 ? "< 0.0001" : `= ${value.toFixed(4)}`);
+    const words = test
+      ? `Test accuracy ${metricText("accuracy", test.difference, true)} points, 95 % interval ${metricText("accuracy", test.ci[0], true)} to ${metricText("accuracy", test.ci[1], true)}; on the same ${test.n} images the reference alone is right on ${test.onlyReference}, this run alone on ${test.onlyRun} (${test.name}: p ${p(test.p)}, with Holm's correction ${p(test.pAdjusted)}).`
+      : `Not tested: ${pair.notTested}.`;
+    lines.push(el("p", { class: "sentence" }, swatch(run.id), " ", link(run), ` ${pair.sentence}. `, el("span", { class: test && test.pAdjusted < 0.05 ? "clear" : "faint" }, words)));
+  }
+  byId("sentences").replaceChildren(...lines);
+}
+
+function headings(first, align = "") {
+  return el("tr", {}, el("th", { scope: "col" }, first), ...comparison.runs.map((run) =>
+    el("th", { scope: "col", class: align }, swatch(run.id), " ", link(run), run.id === comparison.reference ? el("span", { class: "badge" }, run.baseline ? "baseline" : "reference") : null)));
+}
+
+function drawMetrics() {
+  const rows = comparison.metrics.map((row) => el("tr", {}, el("th", { scope: "row", title: row.goal ? `${row.goal === "min" ? "lower" : "higher"} is better` : null }, row.metric),
+    ...comparison.runs.map((run) => {
+      const best = row.best.includes(run.id);
+      const delta = row.deltas[run.id];
+      return el("td", { class: `number${best ? " best" : ""}`, title: String(row.values[run.id] ?? "") }, metricText(row.metric, row.values[run.id]),
+        best ? el("span", { class: "hidden" }, " (best)") : null,
+        delta === null || delta === undefined ? null : el("small", { class: "delta" }, ` ${metricText(row.metric, delta, true)}`));
+    })));
+  byId("metrics").replaceChildren(el("table", { class: "plain" }, el("thead", {}, headings("metric", "number")), el("tbody", {}, rows)));
+}
+
+function drawDifferences() {
+  const bodies = [];
+  for (const kind of [...new Set(comparison.differences.map((d) => d.kind))]) {
+    bodies.push(el("tbody", {}, el("tr", {}, el("th", { scope: "rowgroup", colspan: String(comparison.runs.length + 1), class: "kind" }, kind)),
+      ...comparison.differences.filter((d) => d.kind === kind).map((d) => {
+        const reference = JSON.stringify(d.values[comparison.reference] ?? null);
+        return el("tr", { class: d.matters ? "" : "faint" }, el("th", { scope: "row" }, d.key), ...comparison.runs.map((run) => {
+          const value = d.values[run.id] ?? null;
+          return el("td", { class: JSON.stringify(value) === reference ? "" : "differs" }, value === null ? "—" : String(value));
+        }));
+      })));
+  }
+  byId("differences").replaceChildren(bodies.length
+    ? el("table", { class: "plain" }, el("thead", {}, headings("")), ...bodies)
+    : el("p", {}, "Nothing differs that could change the numbers."));
+}
+
+function line(run) {
+  return { key: run.id, name: run.name, colour: colourOf(run.id), shown: isShown(run.id), dashed: run.id === comparison.reference };
+}
+
+async function drawCurves() {
+  const runs = comparison.runs.map((run) => run.id);
+  let known = null;
+  if (state.metrics.length === 0) known = (await get("/curves.json", { runs })).metrics;
+  const metrics = state.metrics.length ? state.metrics : USUAL.filter((m) => known.includes(m));
+  const answer = await get("/curves.json", { runs, metrics, points: 1000 });
+  for (const [metric, chart] of charts) if (!metrics.includes(metric)) { chart.remove(); charts.delete(metric); }
+  for (const metric of metrics) {
+    if (!charts.has(metric)) charts.set(metric, new Chart(byId("charts"), metric, [metric], line));
+    charts.get(metric).draw(answer.runs, state.chart);
+  }
+  if (!byId("add-metric")) {
+    controls(byId("chart-controls"), state.chart, () => { write(); for (const chart of charts.values()) chart.redraw(); });
+    const add = el("select", { id: "add-metric", "aria-label": "Add a metric", change: () => {
+      const shown = [...charts.keys()];
+      state.metrics = shown.includes(add.value) ? shown.filter((m) => m !== add.value) : [...shown, add.value];
+      add.value = "";
+      write();
+      drawCurves();
+    } }, el("option", { value: "" }, "add or remove a curve"), ...answer.metrics.map((m) => el("option", { value: m }, m)));
+    byId("chart-controls").append(add);
+  }
+}
+
+async function drawFigures() {
+  const details = await Promise.all(comparison.runs.map((run) => get(`/runs/${run.id}.json`)));
+  const figures = new Map();
+  for (const detail of details)
+    for (const file of detail.artifacts)
+      if (file.kind === "figure" && file.name.endsWith(".png")) {
+        const name = file.name.replace(/.*\//, "").replace(/\.png$/, "");
+        figures.set(name, [...(figures.get(name) ?? []), [detail.id, file.name]]);
+      }
+  const select = byId("figure");
+  select.replaceChildren(el("option", { value: "" }, "none"), ...[...figures.keys()].sort().map((name) => el("option", { value: name }, `${name} (${figures.get(name).length})`)));
+  select.value = figures.has(state.figure) ? state.figure : "";
+  const drawChosen = () => byId("figures").replaceChildren(...(figures.get(select.value) ?? []).map(([id, name]) => {
+    const path = `/runs/${id}/files/${name.split("/").map(encodeURIComponent).join("/")}`;
+    return el("figure", {}, el("a", { href: path }, el("img", { src: path, alt: `${select.value} of ${runOf(id).name}`, loading: "lazy" })), el("figcaption", {}, swatch(id), " ", runOf(id).name));
+  }));
+  select.onchange = () => { state.figure = select.value; write(); drawChosen(); };
+  drawChosen();
+}
+
+function drawAll() {
+  drawRuns();
+  drawSentences();
+  drawMetrics();
+  drawDifferences();
+  for (const chart of charts.values()) chart.redraw();
+}
+
+async function load() {
+  const problem = byId("problem");
+  if (state.runs.length === 0) {
+    problem.hidden = false;
+    problem.classList.remove("problem");
+    problem.replaceChildren("Choose runs in ", el("a", { href: "/" }, "the table"), " and press Compare.");
+    return;
+  }
+  try {
+    comparison = await asked();
+    problem.hidden = true;
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    problem.hidden = false;
+    problem.textContent = refusal.message;
+    return;
+  }
+  document.title = `${comparison.runs.map((run) => run.name).slice(0, 4).join(", ")} · Epochal`;
+  drawAll();
+  await drawCurves();
+  await drawFigures();
+}
+
+byId("only").checked = !state.all;
+byId("only").addEventListener("change", async () => {
+  state.all = !byId("only").checked;
+  write();
+  comparison = await asked();
+  drawAll();
+});
+await load();
+document.documentElement.dataset.ready = "yes";
+repeat(3000, async () => {
+  if (!comparison || !comparison.runs.some((run) => run.status === "RUNNING")) return;
+  await drawCurves();
+  const answer = await asked();
+  const ended = answer.runs.some((run) => run.status !== runOf(run.id)?.status);
+  comparison = answer;
+  if (ended) drawAll();
+});

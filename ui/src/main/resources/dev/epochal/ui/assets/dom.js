@@ -1,0 +1,57 @@
+// Elements made of data: text is always text, never HTML.
+
+/** An element; attributes that are functions listen, null and false ones are left out. */
+export function el(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (name === "dataset") Object.assign(element.dataset, value);
+    else if (name in element && typeof value !== "string") element[name] = value;
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+export const byId = (id) => document.getElementById(id);
+
+let fading = null;
+
+/** Says something for a few seconds. */
+export function say(message, problem = false) {
+  const toast = byId("toast");
+  toast.textContent = message;
+  toast.classList.toggle("problem", problem);
+  toast.classList.add("shown");
+  clearTimeout(fading);
+  fading = setTimeout(() => toast.classList.remove("shown"), problem ? 8000 : 4000);
+}
+
+/** What this browser remembers; nothing where it may not. */
+export const memory = {
+  get(key, otherwise) {
+    try {
+      const text = localStorage.getItem(`epochal.${key}`);
+      return text === null ? otherwise : JSON.parse(text);
+    } catch {
+      return otherwise;
+    }
+  },
+  set(key, value) {
+    try {
+      localStorage.setItem(`epochal.${key}`, JSON.stringify(value));
+    } catch {
+      // A browser that remembers nothing works too.
+    }
+  },
+};
+
+/** Waits until nothing more comes for a moment. */
+export function debounced(milliseconds, work) {
+  let timer = null;
+  return (...values) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => work(...values), milliseconds);
+  };
+}

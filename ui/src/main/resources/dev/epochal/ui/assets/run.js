@@ -1,0 +1,214 @@
+// One run: its curves, live while it trains, its log, and what people add to it.
+import { address, get, post, repeat } from "./api.js";
+import { Chart, controls, stateOf, stateParameters } from "./charts.js";
+import { colourOf } from "./colours.js";
+import { byId, el, say } from "./dom.js";
+
+const run = byId("run");
+const id = run.dataset.id;
+const LIVE = 1000;
+
+byId("swatch").style.background = colourOf(id);
+
+// Curves
+
+const chartState = stateOf(new URLSearchParams(location.search));
+const SPLIT = { train: ["#2f6fdf", false], validation: ["#d9730d", false], test: ["#2a9d5c", false] };
+const charts = new Map();
+let curves = { id, name: byId("name").textContent, seconds: [], series: {} };
+
+/** Curves that belong together: the same metric of train and validation. */
+function titleOf(metric) {
+  const [, split, name] = /^(train|validation|test)\.(.*)$/.exec(metric) ?? [];
+  return split && !name.endsWith("seconds") ? name : metric;
+}
+
+function line(_, metric) {
+  const split = metric.split(".")[0];
+  const [colour] = SPLIT[split] ?? [colourOf(id)];
+  return { key: metric, name: metric, colour: metric.startsWith("iteration.") ? "#2f6fdf" : colour, shown: true };
+}
+
+const FIRST = ["loss", "accuracy", "iteration.loss"];
+const rank = (title) => (FIRST.includes(title) ? FIRST.indexOf(title) : title.startsWith("system.") ? 200 : 100);
+
+function drawCharts() {
+  const groups = new Map();
+  for (const metric of Object.keys(curves.series).sort()) {
+    const title = titleOf(metric);
+    groups.set(title, [...(groups.get(title) ?? []), metric]);
+  }
+  const titles = [...groups.keys()].sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+  for (const title of titles) {
+    const metrics = groups.get(title);
+    const known = charts.get(title);
+    if (!known) charts.set(title, new Chart(place(title), title, metrics, line));
+    else known.metrics = metrics;
+    charts.get(title).draw([curves], chartState);
+  }
+  if (titles.length === 0) return;
+}
+
+function place(title) {
+  if (FIRST.includes(title)) return byId("charts");
+  let more = byId("more-charts");
+  if (!more) {
+    more = el("div", { id: "more-charts", class: "chart-grid" });
+    byId("charts").after(el("details", { id: "more" }, el("summary", {}, "More curves: learning rate, seconds, machine"), more));
+  }
+  return more;
+}
+
+controls(byId("chart-controls"), chartState, () => {
+  history.replaceState(null, "", address(location.pathname, stateParameters(chartState)) + location.hash);
+  drawCharts();
+});
+
+async function load() {
+  const known = await get("/curves.json", { runs: id });
+  const answer = await get("/curves.json", { runs: id, metrics: known.metrics.slice(0, 40) });
+  curves = answer.runs[0];
+  drawCharts();
+  if (Object.keys(curves.series).length === 0) byId("charts").replaceChildren(el("p", {}, "This run recorded no curves."));
+}
+
+let from = 0;
+
+/** Curves from the run's journal as it grows. */
+async function live() {
+  let chunk;
+  do {
+    chunk = await get(`/runs/${id}/live.json`, { from });
+    from = chunk.to;
+    if (chunk.resumed) cut(chunk.resumed);
+    for (const [metric, points] of Object.entries(chunk.points)) {
+      const series = (curves.series[metric] ??= { points: [], of: 0 });
+      series.points.push(...points);
+      series.of = series.points.length;
+    }
+  } while (!chunk.atEnd);
+  clock();
+  drawCharts();
+  progress(chunk);
+  if (!chunk.over) return true;
+  location.reload(); // final metrics, figures, artifacts
+  return false;
+}
+
+function cut({ epochs, updates }) {
+  for (const [metric, series] of Object.entries(curves.series)) {
+    if (metric.startsWith("system.")) continue;
+    const last = metric.startsWith("iteration.") ? updates : epochs;
+    series.points = series.points.filter(([step]) => step <= last);
+  }
+}
+
+function clock() {
+  const train = curves.series["train.seconds"]?.points ?? [];
+  const data = curves.series["data.seconds"]?.points ?? [];
+  let sum = 0;
+  curves.seconds = train.map(([, seconds], i) => (sum += Number(seconds) + Number(data[i]?.[1] ?? 0)));
+  const updates = curves.series["iteration.loss"]?.points ?? [];
+  if (train.length > 0 && updates.length > 0 && !curves.updatesPerEpoch) {
+    const whole = updates[updates.length - 1][0];
+    curves.updatesPerEpoch = Math.max(1, Math.round(whole / (train.length + (whole % train.length ? 0.5 : 0))));
+  }
+}
+
+function progress(chunk) {
+  const epochs = Number(run.dataset.epochs) || null;
+  const done = curves.series["train.loss"]?.points.length ?? 0;
+  const line = byId("progress");
+  line.hidden = false;
+  const left = epochs && curves.seconds.length ? (curves.seconds.at(-1) / curves.seconds.length) * (epochs - done) : null;
+  line.replaceChildren(
+    `${chunk.status}: epoch ${done}${epochs ? ` of ${epochs}` : ""}${left !== null && left > 0 ? `, about ${Math.ceil(left)} s of training left` : ""} `,
+    epochs ? el("progress", { max: String(epochs), value: String(done), "aria-label": "Epochs done" }) : "",
+  );
+  byId("status").textContent = chunk.status;
+  byId("status").dataset.status = chunk.status;
+}
+
+// The log
+
+const log = byId("log-text");
+let logFrom = null;
+let logTo = "";
+
+async function readLog() {
+  const chunk = await get(`/runs/${id}/log.json`, { from: logTo });
+  if (logFrom === null) {
+    logFrom = chunk.from;
+    byId("log-earlier").hidden = chunk.from === 0;
+    if (chunk.size === 0 && run.dataset.over === "true") log.textContent = "There is no log.";
+  }
+  logTo = chunk.to;
+  if (chunk.text) {
+    log.append(chunk.text);
+    if (byId("follow").checked) log.scrollTop = log.scrollHeight;
+  }
+  return chunk.to < chunk.size;
+}
+byId("log-earlier").addEventListener("click", async () => {
+  const start = Math.max(0, logFrom - 200_000);
+  let at = start;
+  let text = "";
+  while (at < logFrom) {
+    const chunk = await get(`/runs/${id}/log.json`, { from: at });
+    const keep = new TextEncoder().encode(chunk.text).slice(0, logFrom - at);
+    text += new TextDecoder().decode(keep);
+    if (chunk.to === at) break;
+    at = chunk.to;
+  }
+  log.prepend(text);
+  logFrom = start;
+  byId("log-earlier").hidden = start === 0;
+});
+
+// What people add
+
+async function edit(path, body, done) {
+  try {
+    await post(path, { runs: [id], ...body });
+    sessionStorage.setItem("epochal.said", done);
+    location.reload();
+  } catch (refusal) {
+    say(refusal.message, true);
+  }
+}
+byId("note-form").addEventListener("submit", (event) => { event.preventDefault(); edit("/edit/note", { text: byId("note").value }, "noted"); });
+byId("tag-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const [key, ...value] = byId("tag").value.split("=");
+  edit("/edit/tag", { key, value: value.join("=") }, "tagged");
+});
+for (const button of document.querySelectorAll(".untag"))
+  button.addEventListener("click", () => edit("/edit/untag", { key: button.dataset.key }, "the tag is gone"));
+byId("pin").addEventListener("click", () => edit("/edit/baseline", {}, "pinned as the baseline"));
+byId("rename").addEventListener("click", () => {
+  const name = prompt("The new name:", byId("name").textContent);
+  if (name) edit("/edit/rename", { name }, "renamed");
+});
+byId("delete")?.addEventListener("click", () => {
+  if (confirm("Delete this run? It can be restored until ./run gc removes it.")) edit("/edit/delete", {}, "deleted");
+});
+byId("restore")?.addEventListener("click", () => edit("/edit/restore", {}, "restored"));
+const said = sessionStorage.getItem("epochal.said");
+if (said) {
+  sessionStorage.removeItem("epochal.said");
+  say(said);
+}
+
+if (run.dataset.over === "true") {
+  await load();
+  while (await readLog());
+} else {
+  const about = (await get("/curves.json", { runs: id })).runs[0];
+  curves.images = about.images;
+  curves.updatesPerEpoch = about.updatesPerEpoch;
+  repeat(LIVE, async () => {
+    while (await readLog());
+    return live();
+  });
+}
+document.documentElement.dataset.ready = "yes";
