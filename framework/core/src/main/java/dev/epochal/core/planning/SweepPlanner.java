@@ -207,7 +207,11 @@ public final class SweepPlanner {
         TimeTo.parse(metric);
       }
     } catch (InvalidInputException e) {
-      source.problems(key, e);
+      source.problem(
+          key,
+          "must be a metric or a call, such as epochsTo(validation.accuracy, 0.8), but was "
+              + metric,
+          "quote a call that stands in brackets: its comma ends an item there");
     }
   }
 

@@ -205,7 +205,7 @@ final class ExerciseSpecsTest {
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> PlannedExercise.in(folder))
         .withMessageContaining("sweep.question.also")
-        .withMessageContaining("not a call: epochsTo(train.loss");
+        .withMessageContaining("but was epochsTo(train.loss; quote a call");
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> SweepPlanner.plan(spec, List.of(), false))
         .withMessageContaining("sweep.question.also");
