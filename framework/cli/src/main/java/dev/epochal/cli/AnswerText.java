@@ -2,8 +2,8 @@ package dev.epochal.cli;
 
 import dev.epochal.core.answer.Amounts;
 import dev.epochal.core.answer.Answer;
-import dev.epochal.core.answer.AnswerComparison;
-import dev.epochal.core.answer.AnswerLevel;
+import dev.epochal.core.answer.AnswerPart;
+import dev.epochal.core.stats.Trend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,88 +14,141 @@ import java.util.function.UnaryOperator;
 final class AnswerText {
   private final Answer answer;
   private final Amounts amounts;
-  private final Function<Table, String> table;
-  private final UnaryOperator<String> paragraph;
+  private final Style style;
+  private final List<String> parts = new ArrayList<>();
 
-  private AnswerText(
-      Answer answer, Function<Table, String> table, UnaryOperator<String> paragraph) {
+  /** How each kind of part is written; every one ends its line. */
+  private record Style(
+      UnaryOperator<String> heading,
+      UnaryOperator<String> paragraph,
+      UnaryOperator<String> lead,
+      UnaryOperator<String> note,
+      Function<Table, String> table) {}
+
+  private AnswerText(Answer answer, Style style) {
     this.answer = answer;
     this.amounts = Amounts.of(answer.response());
-    this.table = table;
-    this.paragraph = paragraph;
+    this.style = style;
   }
 
   /** For a terminal of so many columns. */
   static String plain(Answer answer, int width) {
+    UnaryOperator<String> paragraph = words -> Wrapped.lines("", "", Plain.of(words));
     return new AnswerText(
             answer,
-            shown -> Grid.turned(shown, width) + "\n",
-            words -> Wrapped.lines("", "", Plain.of(words)))
+            new Style(
+                words -> answer.question() == null ? "" : paragraph.apply(words),
+                paragraph,
+                paragraph,
+                words -> paragraph.apply("Note: " + words),
+                shown -> Grid.turned(shown, width) + "\n"))
         .text();
   }
 
+  /** A section that can be pasted into a page as it is. */
   static String markdown(Answer answer) {
-    return new AnswerText(answer, Markdown::of, words -> Markdown.text(words) + "\n").text();
+    return new AnswerText(
+            answer,
+            new Style(
+                words -> "## " + Markdown.text(words) + "\n",
+                words -> Markdown.text(words) + "\n",
+                words -> "**" + Markdown.text(words) + "**\n",
+                words -> "- " + Markdown.text(words) + "\n",
+                Markdown::of))
+        .text();
   }
 
   private String text() {
-    List<String> parts = new ArrayList<>();
-    parts.add(paragraph.apply(answer.sentence()));
-    parts.add(table.apply(levels()));
-    if (!answer.comparisons().isEmpty()) {
-      parts.add(table.apply(comparisons()));
+    add(style.heading.apply(question()));
+    add(style.lead.apply(answer.sentence()));
+    if (answer.streams().isEmpty()) {
+      add(
+          style.table.apply(
+              AnswerTables.levels(answer.factor(), answer.response(), answer.levels())));
+    } else {
+      add(style.table.apply(AnswerTables.streams(answer)));
     }
-    if (Double.isFinite(answer.noiseSd())) {
-      parts.add(
-          paragraph.apply(
+    if (!answer.comparisons().isEmpty()) {
+      add(style.table.apply(AnswerTables.comparisons(answer.response(), answer.comparisons())));
+    }
+    trend();
+    if (Double.isFinite(answer.noiseSd()) && answer.streams().isEmpty()) {
+      add(
+          style.paragraph.apply(
               "Runs of one level differ by a standard deviation of "
                   + amounts.difference(answer.noiseSd())
                   + "."));
     }
-    answer.warnings().forEach(warning -> parts.add(paragraph.apply("Note: " + warning + ".")));
+    atBest();
+    if (!answer.classes().isEmpty()) {
+      add(style.table.apply(AnswerTables.classes(answer.classes())));
+    }
+    answer.budgets().forEach(part -> part(budget(part), part));
+    answer.also().forEach(part -> part("On " + part.name(), part));
+    String notes =
+        String.join(
+            "", answer.warnings().stream().map(one -> style.note.apply(one + ".")).toList());
+    add(notes);
     return String.join("\n", parts);
   }
 
-  private Table levels() {
-    List<List<String>> rows = new ArrayList<>();
-    for (AnswerLevel level : answer.levels()) {
-      rows.add(
-          List.of(
-              level.level(),
-              Integer.toString(level.n()),
-              level.diverged() == 0 ? "" : Integer.toString(level.diverged()),
-              Double.isFinite(level.mean()) ? amounts.value(level.mean()) : "",
-              Double.isFinite(level.sd()) ? amounts.difference(level.sd()) : "",
-              Double.isFinite(level.ci().low()) ? amounts.interval(level.ci()) : ""));
+  private void add(String part) {
+    if (!part.isEmpty()) {
+      parts.add(part);
     }
-    return new Table(
-        List.of(answer.factor(), "n", "diverged", "mean", "sd", "95 % interval"), rows);
   }
 
-  private Table comparisons() {
-    List<List<String>> rows = new ArrayList<>();
-    for (AnswerComparison one : answer.comparisons()) {
-      boolean measured = Double.isFinite(one.difference());
-      rows.add(
-          List.of(
-              one.b() + " - " + one.a(),
-              Integer.toString(one.n()),
-              measured ? amounts.difference(one.difference()) : "",
-              measured ? amounts.interval(one.ci()) : "",
-              one.test(),
-              p(one.p()),
-              p(one.pAdjusted()),
-              Double.isFinite(one.effect())
-                  ? String.format(Locale.ROOT, "%.2f", one.effect())
-                  : ""));
-    }
-    return new Table(
-        List.of(
-            "difference", "n", answer.response(), "95 % interval", "test", "p", "p (Holm)", "g"),
-        rows);
+  private String question() {
+    return answer.question() == null
+        ? "Does %s change %s?".formatted(answer.factor(), answer.response())
+        : answer.question().strip();
   }
 
-  private static String p(double p) {
-    return p < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
+  private void trend() {
+    Trend trend = answer.trend();
+    if (trend == null || !Double.isFinite(trend.slope())) {
+      return;
+    }
+    add(
+        style.paragraph.apply(
+            String.format(
+                Locale.ROOT,
+                "Over %s it goes by %s%s per %s; Spearman's correlation is %.2f, p %s.",
+                answer.factor(),
+                amounts.difference(trend.slope()),
+                Double.isFinite(trend.interval().low())
+                    ? " " + amounts.interval(trend.interval())
+                    : "",
+                trend.log() ? "doubling" : "unit",
+                trend.rho(),
+                Amounts.p(trend.p()))));
+  }
+
+  private void atBest() {
+    if (answer.atBest() == null) {
+      return;
+    }
+    add(style.table.apply(AnswerTables.atBest(answer.factor(), answer.atBest())));
+    for (AnswerPart part : answer.atBest().at()) {
+      add(
+          style.paragraph.apply(
+              "All at %s = %s: %s".formatted(answer.atBest().key(), part.name(), part.sentence())));
+    }
+  }
+
+  private static String budget(AnswerPart part) {
+    return "At equal " + part.name();
+  }
+
+  private void part(String title, AnswerPart part) {
+    add(style.paragraph.apply(title + ": " + part.sentence()));
+    add(style.table.apply(AnswerTables.levels(answer.factor(), part.response(), part.levels())));
+    add(
+        String.join(
+            "",
+            part.warnings().stream()
+                .filter(one -> !answer.warnings().contains(one))
+                .map(one -> style.note.apply(one + "."))
+                .toList()));
   }
 }

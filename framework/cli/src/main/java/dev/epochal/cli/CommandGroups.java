@@ -16,6 +16,7 @@ final class CommandGroups implements IHelpSectionRenderer {
     groups.put("Look at runs", List.of("ui", "list", "show", "figures", "report", "open", "logs"));
     groups.put("Runs that go on", List.of("watch", "stop"));
     groups.put("Compare runs", List.of("compare", "diff", "answer"));
+    groups.put("Learn by doing", List.of("exercises"));
     groups.put("Do it again", List.of("rerun", "resume", "verify"));
     groups.put("Use a model", List.of("predict"));
     groups.put(

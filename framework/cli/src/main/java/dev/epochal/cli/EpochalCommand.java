@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       CompareCommand.class,
       AnswerCommand.class,
+      ExercisesCommand.class,
       DiffCommand.class,
       ShowCommand.class,
       LogsCommand.class,

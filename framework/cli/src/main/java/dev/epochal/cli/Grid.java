@@ -9,9 +9,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A table in a terminal: a line under the header, columns that start with a number to the right.
- * Where it is too wide, long texts are cut, and what still does not fit is repeated below with the
- * first column again.
+ * A table in a terminal: a line under the header, columns that start with a number, or an interval,
+ * to the right. Where it is too wide, long texts are cut, and what still does not fit is repeated
+ * below with the first column again.
  */
 final class Grid {
   private static final String GAP = "  ";
@@ -19,7 +19,7 @@ final class Grid {
   /** No text is cut to less. */
   private static final int NARROWEST = 12;
 
-  private static final Pattern NUMBER = Pattern.compile("-|(\\* )?[-+]?(\\d|NaN|Infinity).*");
+  private static final Pattern NUMBER = Pattern.compile("-|(\\* |\\[)?[-+]?(\\d|NaN|Infinity).*");
 
   private final Table table;
   private final int[] widths;

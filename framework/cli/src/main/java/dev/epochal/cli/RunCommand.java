@@ -31,7 +31,7 @@ final class RunCommand implements Callable<Integer>, Trains {
   @Option(
       names = "--dry-run",
       description =
-          "Train nothing: list the trials of a sweep, which several values (training.batchSize=64,512"
+          "Train nothing: list the trials of a sweep and say how long it will take, which several values (training.batchSize=64,512"
               + " seed=1..5) or the spec's sweep ask for.")
   private boolean dryRun;
 
@@ -85,6 +85,7 @@ final class RunCommand implements Callable<Integer>, Trains {
       if (dryRun) {
         TrialList trials = TrialList.of(sweep.get());
         console.print(json ? trials.json() : trials.text(console.columns()));
+        SweepTime.say(console, common.workplace(), trials, atOnce, eachThreads);
         return 0;
       }
       return new SweepExecution(common.workplace(), console, stop)

@@ -1,6 +1,7 @@
 package dev.epochal.cli;
 
 import dev.epochal.core.json.Json;
+import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.planning.PlannedSweep;
 import dev.epochal.core.sweep.Sampler;
 import dev.epochal.core.sweep.Search;
@@ -43,6 +44,11 @@ record TrialList(PlannedSweep sweep, List<Map<String, String>> trials) {
   /** How many there will be. */
   int size() {
     return sweep.plan().search().trials();
+  }
+
+  /** Of the first of them, at most so many. */
+  List<RunPlan> plans(int most) {
+    return trials.stream().limit(most).map(values -> sweep.trial(values).plan()).toList();
   }
 
   String json() {

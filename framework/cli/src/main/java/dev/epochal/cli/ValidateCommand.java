@@ -4,6 +4,7 @@ import dev.epochal.core.json.Json;
 import dev.epochal.core.planning.PlannedRun;
 import dev.epochal.core.planning.Planner;
 import dev.epochal.core.planning.SpecSchema;
+import dev.epochal.core.planning.SweepPlanner;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import dev.epochal.runner.machine.Machine;
@@ -80,8 +81,12 @@ final class ValidateCommand implements Callable<Integer> {
   private ValidatedSpec validate(String spec, List<String> overrides) {
     try {
       PlannedRun planned = Planner.plan(Path.of(spec), overrides);
+      Integer trials =
+          SweepPlanner.plan(Path.of(spec), overrides, false)
+              .map(sweep -> sweep.plan().search().trials())
+              .orElse(null);
       sayWhetherItFits(planned);
-      return ValidatedSpec.good(spec, planned);
+      return ValidatedSpec.good(spec, planned, trials);
     } catch (InvalidInputException e) {
       return ValidatedSpec.bad(spec, e.problems());
     }

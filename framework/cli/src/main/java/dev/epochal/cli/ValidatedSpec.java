@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spec the file, as the user named it
  * @param problems what is wrong with it; nothing else is there then
+ * @param trials how many a sweep has; null when one run is asked for; what follows is without the
+ *     sweep
  * @param settings what each dotted key was set to, and by what
  * @param layers the network, layer by layer
  * @param parameters of the whole network
@@ -29,6 +31,7 @@ record ValidatedSpec(
     String spec,
     boolean valid,
     List<Problem> problems,
+    @Nullable Integer trials,
     @Nullable RunPlan plan,
     @Nullable SortedMap<String, Setting> settings,
     @Nullable List<Layer> layers,
@@ -40,13 +43,14 @@ record ValidatedSpec(
   /** A layer with what follows from those before it. */
   record Layer(String name, String type, List<Integer> output, long parameters) {}
 
-  static ValidatedSpec good(String spec, PlannedRun planned) {
+  static ValidatedSpec good(String spec, PlannedRun planned, @Nullable Integer trials) {
     NetworkPlan network = planned.plan().network();
     MemoryEstimate memory = MemoryEstimate.of(planned.plan());
     return new ValidatedSpec(
         spec,
         true,
         List.of(),
+        trials,
         planned.plan(),
         planned.settings(),
         network.layers().stream().map(layer -> layer(layer, planned.settings())).toList(),
@@ -56,7 +60,7 @@ record ValidatedSpec(
   }
 
   static ValidatedSpec bad(String spec, List<Problem> problems) {
-    return new ValidatedSpec(spec, false, problems, null, null, null, null, null, null);
+    return new ValidatedSpec(spec, false, problems, null, null, null, null, null, null, null);
   }
 
   private static Layer layer(LayerPlan layer, SortedMap<String, Setting> settings) {
@@ -69,7 +73,7 @@ record ValidatedSpec(
     if (plan == null || settings == null) {
       return "";
     }
-    StringBuilder text = new StringBuilder(spec + " is valid\n\n");
+    StringBuilder text = new StringBuilder(spec + " is valid" + sweep() + "\n\n");
     int keys = settings.keySet().stream().mapToInt(String::length).max().orElse(1);
     int values =
         settings.values().stream().mapToInt(set -> shown(set.value()).length()).max().orElse(1);
@@ -82,6 +86,16 @@ record ValidatedSpec(
         + "\nabout "
         + MemoryEstimate.text(MemoryEstimate.of(plan).total())
         + " of memory to train it\n\n";
+  }
+
+  private String sweep() {
+    return trials == null
+        ? ""
+        : ": a sweep of "
+            + (trials == 1 ? "one trial" : trials + " trials")
+            + ", which ./run "
+            + spec
+            + " --dry-run lists; without the sweep:";
   }
 
   private static String shown(String value) {

@@ -26,8 +26,8 @@ final class AnswerTextTest {
         .startsWith("Yes: training.batchSize changes validation.accuracy. 64 (97.12 %)");
     assertThat(text.lines().toList())
         .contains(
-            "training.batchSize  n  diverged     mean           sd  95 % interval",
-            "5000                5            86.06 %  0.40 points  [85.56, 86.56]");
+            "training.batchSize  n     mean           sd   95 % interval",
+            "5000                5  86.06 %  0.40 points  [85.56, 86.56]");
     assertThat(text).contains("5000 - 64").contains("paired t").contains("<0.001");
     assertThat(text.lines().toList()).allMatch(line -> line.length() <= 100);
   }
@@ -35,8 +35,9 @@ final class AnswerTextTest {
   @Test
   void isMarkdownWhereThatIsWanted() {
     assertThat(AnswerText.markdown(answer()))
-        .contains("| training.batchSize | n | diverged | mean | sd | 95 % interval |")
-        .contains("|---|---|---|---|---|---|");
+        .startsWith("## Does training.batchSize change validation.accuracy?\n\n**Yes: ")
+        .contains("| training.batchSize | n | mean | sd | 95 % interval |")
+        .contains("|---|---|---|---|---|");
   }
 
   @Test
@@ -60,6 +61,14 @@ final class AnswerTextTest {
     assertThat(json.at("/comparisons/0").fieldNames())
         .toIterable()
         .contains("a", "b", "n", "paired", "difference", "ci", "test", "p", "pAdjusted", "effect");
+  }
+
+  @Test
+  void intervalsAreNeverCut() {
+    assertThat(AnswerText.plain(answer(), 60))
+        .contains("[85.56, 86.56]")
+        .contains("[-11.27, -10.85]")
+        .doesNotContain("…");
   }
 
   private static Answer answer() {

@@ -69,6 +69,21 @@ final class ValidateTest {
   }
 
   @Test
+  void saysHowManyTrialsASweepHas() throws IOException {
+    Path sweep =
+        Files.writeString(
+            folder.resolve("sweep.yaml"),
+            BadSpec.GOOD
+                + "sweep: {parameters: {training.epochs: {values: [1, 2]}}, repeats: 3}\n");
+    assertThat(validate(sweep)).isZero();
+    assertThat(out).startsWith(sweep + " is valid: a sweep of 6 trials, which ./run ");
+    out = "";
+    assertThat(validate(sweep, "--json")).isZero();
+    assertThat(Json.parse(out, JsonNode.class).at("/0/trials").asInt()).isEqualTo(6);
+    assertThat(Json.parse(out, JsonNode.class).at("/0/plan/training/epochs").asInt()).isEqualTo(3);
+  }
+
+  @Test
   void reportsEachOfSeveralSpecs() throws IOException {
     Path worse = Files.writeString(folder.resolve("worse.yaml"), "name: a/b\n");
 

@@ -7,16 +7,21 @@ import dev.epochal.core.figure.Examples;
 import dev.epochal.core.figure.FeatureMaps;
 import dev.epochal.core.figure.FigureData;
 import dev.epochal.core.figure.Filters;
+import dev.epochal.core.figure.LevelCurves;
+import dev.epochal.core.figure.LevelStrips;
 import dev.epochal.core.figure.LossHistory;
 import dev.epochal.core.figure.MostWrong;
 import dev.epochal.core.figure.OutcomeHistograms;
 import dev.epochal.core.figure.Outcomes;
+import dev.epochal.core.figure.ParallelCoordinates;
 import dev.epochal.core.figure.ParameterHistograms;
 import dev.epochal.core.figure.PerClass;
 import dev.epochal.core.figure.PixelHistograms;
 import dev.epochal.core.figure.PrecisionRecall;
 import dev.epochal.core.figure.PredictedClasses;
 import dev.epochal.core.figure.Roc;
+import dev.epochal.core.figure.SeedSpread;
+import dev.epochal.core.figure.TimeQuality;
 import dev.epochal.core.figure.Timing;
 import dev.epochal.core.figure.TrueClasses;
 import dev.epochal.core.problem.EpochalException;
@@ -43,16 +48,21 @@ public final class Figures {
           Map.entry(Examples.class, new ExamplesRenderer()),
           Map.entry(FeatureMaps.class, new FeatureMapsRenderer()),
           Map.entry(Filters.class, new FiltersRenderer()),
+          Map.entry(LevelCurves.class, new LevelCurvesRenderer()),
+          Map.entry(LevelStrips.class, new LevelStripsRenderer()),
           Map.entry(LossHistory.class, new LossHistoryRenderer()),
           Map.entry(MostWrong.class, new MostWrongRenderer()),
           Map.entry(OutcomeHistograms.class, new OutcomeHistogramsRenderer()),
           Map.entry(Outcomes.class, new OutcomesRenderer()),
           Map.entry(ParameterHistograms.class, new ParameterHistogramsRenderer()),
+          Map.entry(ParallelCoordinates.class, new ParallelCoordinatesRenderer()),
           Map.entry(PerClass.class, new PerClassRenderer()),
           Map.entry(PixelHistograms.class, new PixelHistogramsRenderer()),
           Map.entry(PrecisionRecall.class, new PrecisionRecallRenderer()),
           Map.entry(PredictedClasses.class, new PredictedClassesRenderer()),
           Map.entry(Roc.class, new RocRenderer()),
+          Map.entry(SeedSpread.class, new SeedSpreadRenderer()),
+          Map.entry(TimeQuality.class, new TimeQualityRenderer()),
           Map.entry(Timing.class, new TimingRenderer()),
           Map.entry(TrueClasses.class, new TrueClassesRenderer()));
 

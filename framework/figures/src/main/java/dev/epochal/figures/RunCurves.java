@@ -2,8 +2,6 @@ package dev.epochal.figures;
 
 import dev.epochal.core.figure.LossHistory;
 import dev.epochal.core.problem.EpochalException;
-import java.awt.Color;
-import java.awt.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -24,23 +22,13 @@ import org.jfree.data.xy.XYSeriesCollection;
  */
 public record RunCurves(List<Run> runs) {
   /** More could not be told apart. */
-  public static final int MOST = 8;
+  public static final int MOST = SeriesLook.MOST;
 
   private static final int WIDTH = 1280;
   private static final double HEIGHT = 720;
   private static final double WIDEST_LABEL = 360;
 
-  /** Okabe and Ito's, without yellow, which white paper swallows; grey instead. */
-  private static final List<Color> COLOURS =
-      List.of(
-          Style.BLUE,
-          Style.VERMILLION,
-          Style.GREEN,
-          Style.INK,
-          new Color(0xCC79A7),
-          new Color(0xE69F00),
-          new Color(0x56B4E9),
-          Style.FAINT);
+  private static final List<SeriesLook> LOOKS = SeriesLook.of(SeriesLook.MOST);
 
   /**
    * One of the runs.
@@ -95,8 +83,7 @@ public record RunCurves(List<Run> runs) {
     for (int i = 0; i < runs.size(); i++) {
       entries.add(
           new Legend.Entry(
-              Text.ellipsized(runs.get(i).label(), Style.TEXT, WIDEST_LABEL),
-              Mark.series(COLOURS.get(i), marker(i))));
+              Text.ellipsized(runs.get(i).label(), Style.TEXT, WIDEST_LABEL), LOOKS.get(i).line()));
     }
     return new Legend(entries);
   }
@@ -142,7 +129,7 @@ public record RunCurves(List<Run> runs) {
       }
       data.addSeries(series);
       values.addAll(line);
-      lines.add(new Line(runs.get(i).label(), COLOURS.get(i), marker(i), line));
+      lines.add(new Line(runs.get(i).label(), LOOKS.get(i).colour(), LOOKS.get(i).marker(), line));
     }
     Scale scale = Scales.fitting(values);
     String label = name + " (mean per image)";
@@ -156,15 +143,5 @@ public record RunCurves(List<Run> runs) {
     Looks.calm(plot);
     plot.setDomainGridlinesVisible(false);
     return plot;
-  }
-
-  /** Four markers: the fifth run has the first one's again, in another colour. */
-  private static Shape marker(int run) {
-    return switch (run % 4) {
-      case 0 -> Line.circle();
-      case 1 -> Line.diamond();
-      case 2 -> Line.square();
-      default -> Line.triangle();
-    };
   }
 }

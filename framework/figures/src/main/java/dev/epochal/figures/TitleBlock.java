@@ -21,6 +21,11 @@ record TitleBlock(String title, List<String> parts) implements Block {
     List<String> parts = new ArrayList<>();
     if (!subject.run().isEmpty()) {
       parts.add("run " + subject.run());
+    }
+    if (subject.sweep() != null) {
+      parts.add("sweep " + subject.sweep());
+    }
+    if (!subject.id().isEmpty()) {
       parts.add("id " + subject.id());
     }
     parts.add("dataset " + subject.dataset());

@@ -9,6 +9,7 @@ import dev.epochal.core.problem.EpochalException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,7 @@ class FiguresTest {
 
   @Test
   void everyKindOfFigureHasARenderer() {
-    assertThat(Figures.RENDERERS.keySet())
+    assertThat(Figures.RENDERERS.keySet().stream().<Class<?>>map(type -> type))
         .containsExactlyInAnyOrderElementsOf(permitted(FigureData.class));
   }
 
@@ -71,9 +72,9 @@ class FiguresTest {
         .isGreaterThan(Figures.render(plain).getHeight());
   }
 
-  private static List<Class<? extends FigureData>> permitted(Class<FigureData> sealed) {
-    return List.of(sealed.getPermittedSubclasses()).stream()
-        .<Class<? extends FigureData>>map(type -> type.asSubclass(FigureData.class))
+  private static List<Class<?>> permitted(Class<?> sealed) {
+    return Stream.of(sealed.getPermittedSubclasses())
+        .flatMap(type -> type.isSealed() ? permitted(type).stream() : Stream.of(type))
         .toList();
   }
 }

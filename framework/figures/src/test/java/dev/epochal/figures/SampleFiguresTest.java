@@ -28,7 +28,7 @@ class SampleFiguresTest {
   private static final ImageShape GREY = new ImageShape(1, 28, 28);
 
   static Stream<Arguments> samples() {
-    return Stream.concat(single(), ofRuns());
+    return Stream.of(single(), ofRuns(), ofSweeps()).flatMap(all -> all);
   }
 
   /** Every figure of runs that are hard to draw. */
@@ -68,6 +68,11 @@ class SampleFiguresTest {
             Arguments.of(
                 "usual-examples-none",
                 new Examples(Samples.SUBJECT, Split.TRAIN, 3, Samples.digits(), 20, List.of()))));
+  }
+
+  private static Stream<Arguments> ofSweeps() {
+    return SweepSamples.all().entrySet().stream()
+        .map(figure -> Arguments.of("sweep-" + figure.getKey(), figure.getValue()));
   }
 
   private static Stream<Arguments> single() {

@@ -4,6 +4,7 @@ import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.Annotations;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
+import dev.epochal.core.run.Series;
 import dev.epochal.core.sweep.SweepFolder;
 import dev.epochal.core.sweep.SweepRecord;
 import dev.epochal.registry.filter.Operand;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -468,6 +470,19 @@ public final class Registry {
         sql ->
             DetailQuery.withoutHistory(
                 sql, runs, new RunLookup(sql, part, notices).findAll(references)));
+  }
+
+  /**
+   * Some histories of several runs.
+   *
+   * @param runs ids
+   * @return by run, then by metric; without runs that have none
+   */
+  public Map<String, SortedMap<String, Series>> histories(
+      List<String> runs, Collection<String> metrics) {
+    return runs.isEmpty() || metrics.isEmpty()
+        ? Map.of()
+        : look(sql -> HistoryQuery.of(sql, runs, metrics));
   }
 
   /**

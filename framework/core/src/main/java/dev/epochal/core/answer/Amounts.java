@@ -25,7 +25,7 @@ public record Amounts(boolean share) {
   }
 
   /** A probability, with what stands before it. */
-  static String p(double p) {
+  public static String p(double p) {
     return p < 0.001 ? "< 0.001" : text("= %.3f", p);
   }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,6 @@ final class AnswerSentence {
   }
 
   String of(Verdict verdict, @Nullable Integer moreSeeds) {
-    String diverged = diverged();
     return switch (verdict) {
           case DIFFERENT -> different();
           case SAME ->
@@ -44,7 +44,9 @@ final class AnswerSentence {
                       widest());
           case UNDECIDED -> undecided(moreSeeds);
         }
-        + (diverged.isEmpty() ? "" : " " + diverged);
+        + lacking("Diverged", AnswerLevel::diverged)
+        + lacking("Never came so far", AnswerLevel::unreached)
+        + lacking("Stopped early", AnswerLevel::stopped);
   }
 
   private String different() {
@@ -85,7 +87,7 @@ final class AnswerSentence {
     }
     AnswerLevel a = level(shown.a());
     AnswerLevel b = level(shown.b());
-    return (double) a.diverged() / a.n() <= (double) b.diverged() / b.n() ? shown.a() : shown.b();
+    return (double) a.lacking() / a.n() <= (double) b.lacking() / b.n() ? shown.a() : shown.b();
   }
 
   private AnswerLevel level(String name) {
@@ -94,6 +96,9 @@ final class AnswerSentence {
 
   private String mean(String name) {
     AnswerLevel level = level(name);
+    if (level.diverged() == level.n()) {
+      return ", where every run diverged";
+    }
     return Double.isFinite(level.mean()) ? " (" + amounts.value(level.mean()) + ")" : "";
   }
 
@@ -145,13 +150,16 @@ final class AnswerSentence {
         .orElse("");
   }
 
-  private String diverged() {
-    return levels.stream()
-        .filter(level -> level.diverged() > 0)
-        .map(level -> "%d of %d at %s".formatted(level.diverged(), level.n(), level.level()))
-        .collect(
-            Collectors.collectingAndThen(
-                Collectors.joining(", "), all -> all.isEmpty() ? "" : "Diverged: " + all + "."));
+  /** {@code Diverged: 5 of 5 at none.} */
+  private String lacking(String what, ToIntFunction<AnswerLevel> count) {
+    String where =
+        levels.stream()
+            .filter(level -> count.applyAsInt(level) > 0)
+            .map(
+                level ->
+                    "%d of %d at %s".formatted(count.applyAsInt(level), level.n(), level.level()))
+            .collect(Collectors.joining(", "));
+    return where.isEmpty() ? "" : " " + what + ": " + where + ".";
   }
 
   static String ofSpread(

@@ -1,5 +1,6 @@
 package dev.epochal.core.answer;
 
+import dev.epochal.core.stats.NormalTest;
 import dev.epochal.core.stats.SampleSize;
 import dev.epochal.core.stats.Spread;
 import dev.epochal.core.stats.TTest;
@@ -27,7 +28,35 @@ public final class Answerer {
 
   /** The answer; undecided when there are too few runs for one. */
   public static Answer answer(Asked asked, List<Measured> runs) {
-    return new Answerer(asked, runs).answer();
+    return together(List.of(asked), List.of(runs)).get(0);
+  }
+
+  /**
+   * Answers to questions that are asked as one: Holm's correction is for the comparisons of all of
+   * them, since the more there are, the likelier one of them is chance.
+   *
+   * @param runs for each question
+   */
+  static List<Answer> together(List<Asked> asked, List<List<Measured>> runs) {
+    List<Answerer> answerers = new ArrayList<>();
+    List<List<AnswerComparison>> comparisons = new ArrayList<>();
+    for (int i = 0; i < asked.size(); i++) {
+      answerers.add(new Answerer(asked.get(i), runs.get(i)));
+      comparisons.add(answerers.get(i).pairwise.all());
+    }
+    double[] adjusted =
+        NormalTest.holm(
+            comparisons.stream().flatMap(List::stream).mapToDouble(AnswerComparison::p).toArray());
+    List<Answer> answers = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < answerers.size(); i++) {
+      List<AnswerComparison> own = new ArrayList<>();
+      for (AnswerComparison one : comparisons.get(i)) {
+        own.add(one.adjusted(adjusted[from++]));
+      }
+      answers.add(answerers.get(i).answer(own));
+    }
+    return answers;
   }
 
   /**
@@ -42,16 +71,15 @@ public final class Answerer {
     return new Answerer(asked, together).spread(differentBits);
   }
 
-  private Answer answer() {
+  private Answer answer(List<AnswerComparison> comparisons) {
     List<AnswerLevel> summaries = levels.names().stream().map(levels::summary).toList();
-    List<AnswerComparison> comparisons = pairwise.all();
     if (levels.fewest() < 2) {
       warnings.add("a level with one run alone is not compared: one run cannot tell chance apart");
     }
-    if (levels.anyDiverged()) {
+    if (levels.anyLacking()) {
       warnings.add(
-          "runs that diverged, or never came so far, count as worse than all others; means are of"
-              + " the rest");
+          "runs that diverged, were stopped early or never came so far count as worse than all"
+              + " others; means are of the rest");
     }
     Verdict verdict = verdict(comparisons);
     Integer more = verdict == Verdict.UNDECIDED ? moreSeeds(comparisons) : null;
@@ -75,7 +103,7 @@ public final class Answerer {
     if (comparisons.isEmpty()) {
       return Verdict.UNDECIDED;
     }
-    boolean all = levels.fewest() > 1 && !levels.anyDiverged() && !Double.isNaN(asked.margin());
+    boolean all = levels.fewest() > 1 && !levels.anyLacking() && !Double.isNaN(asked.margin());
     if (all && comparisons.stream().allMatch(this::isSame)) {
       return Verdict.SAME;
     }
@@ -91,7 +119,7 @@ public final class Answerer {
 
   /** By the spread of the comparisons' differences, pooled. */
   private @Nullable Integer moreSeeds(List<AnswerComparison> comparisons) {
-    if (comparisons.isEmpty() || levels.anyDiverged() || Double.isNaN(asked.margin())) {
+    if (comparisons.isEmpty() || levels.anyLacking() || Double.isNaN(asked.margin())) {
       return null;
     }
     double squares = 0;
@@ -107,7 +135,7 @@ public final class Answerer {
   }
 
   private @Nullable Trend trend() {
-    if (!levels.areNumbers() || levels.names().size() < 3 || levels.anyDiverged()) {
+    if (!levels.areNumbers() || levels.names().size() < 3 || levels.anyLacking()) {
       return null;
     }
     List<double[]> points = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.epochal.core.stats.Interval;
 import dev.epochal.core.stats.Sample;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs by level, and within it by block. */
 final class Levels {
-  private static final String NUMBER = "[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?";
+  static final String NUMBER = "[-+]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?";
 
   /** Fewer numbers say nothing of their skewness, and too little to resample. */
   private static final int RESAMPLED = 8;
@@ -21,6 +22,8 @@ final class Levels {
 
   /** In the order of the answer: level, block, value. */
   private final Map<String, Map<String, Double>> runs = new LinkedHashMap<>();
+
+  private final Map<String, Map<Lack, Integer>> lacks = new LinkedHashMap<>();
 
   private final boolean numeric;
 
@@ -38,6 +41,9 @@ final class Levels {
         block = run.block() + " #" + again;
       }
       blocks.put(block, run.value());
+      lacks
+          .computeIfAbsent(run.level(), level -> new EnumMap<>(Lack.class))
+          .merge(run.lack(), 1, Integer::sum);
     }
   }
 
@@ -62,10 +68,19 @@ final class Levels {
         .toArray();
   }
 
-  boolean anyDiverged() {
-    return runs.values().stream()
-        .flatMap(blocks -> blocks.values().stream())
-        .anyMatch(value -> !Double.isFinite(value));
+  /** Whether a run has no value. */
+  boolean anyLacking() {
+    return runs.keySet().stream().anyMatch(level -> count(level, Lack.NONE) < of(level).size());
+  }
+
+  /** How many runs of a level lack a value for this reason. */
+  int count(String level, Lack why) {
+    return lacks.getOrDefault(level, Map.of()).getOrDefault(why, 0);
+  }
+
+  /** Whether every run of a level diverged. */
+  boolean divergedWholly(String level) {
+    return count(level, Lack.DIVERGED) == of(level).size();
   }
 
   /** The fewest runs that a level has. */
@@ -79,11 +94,15 @@ final class Levels {
     return new AnswerLevel(
         level,
         sample.n() + sample.notFinite(),
-        sample.notFinite(),
+        count(level, Lack.DIVERGED),
+        count(level, Lack.UNREACHED),
+        count(level, Lack.STOPPED),
+        0,
         sample.mean(),
         sample.sd(),
         new Interval(sample.mean() - half, sample.mean() + half),
-        bootstrap(finite(level), sample));
+        bootstrap(finite(level), sample),
+        null);
   }
 
   private static @Nullable Interval bootstrap(double[] values, Sample sample) {

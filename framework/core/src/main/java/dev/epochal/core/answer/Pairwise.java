@@ -2,7 +2,6 @@ package dev.epochal.core.answer;
 
 import dev.epochal.core.stats.Goal;
 import dev.epochal.core.stats.Interval;
-import dev.epochal.core.stats.NormalTest;
 import dev.epochal.core.stats.RankTest;
 import dev.epochal.core.stats.TTest;
 import java.util.ArrayList;
@@ -14,8 +13,13 @@ import org.hipparchus.stat.StatUtils;
 
 /**
  * Compares levels with each other. The design decides the test, not the numbers: block by block
- * where each block is in both levels, Welch's t otherwise; rank tests alone where a run diverged,
- * since its value is only known to be the worst.
+ * where each block is in both levels, Welch's t otherwise; rank tests alone where a run diverged or
+ * was stopped, since its value is only known to be the worst.
+ *
+ * <p>Where one level diverged wholly and the other never, the runs are taken as independent even if
+ * they are paired. Of n pairs, chance would do that with a probability of at most 2·4<sup>-n</sup>,
+ * unless one run of a seed diverged rather when the other did not; the test of independent runs
+ * claims no less than that, and unlike that of pairs can be sure with five.
  */
 final class Pairwise {
   private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
@@ -28,7 +32,7 @@ final class Pairwise {
     this.asked = asked;
   }
 
-  /** Every comparison that the question asks for and the runs allow, with Holm's correction. */
+  /** Every comparison that the question asks for and the runs allow, not corrected yet. */
   List<AnswerComparison> all() {
     List<AnswerComparison> all = new ArrayList<>();
     List<String> names = levels.names();
@@ -42,10 +46,6 @@ final class Pairwise {
           all.add(compare(a, b));
         }
       }
-    }
-    double[] adjusted = NormalTest.holm(all.stream().mapToDouble(AnswerComparison::p).toArray());
-    for (int i = 0; i < adjusted.length; i++) {
-      all.set(i, all.get(i).adjusted(adjusted[i]));
     }
     return all;
   }
@@ -70,12 +70,13 @@ final class Pairwise {
   private AnswerComparison compare(String a, String b) {
     boolean paired = isPaired(a, b);
     int n = Math.min(levels.of(a).size(), levels.of(b).size());
-    double rankP = rankP(a, b, paired);
-    boolean diverged =
+    boolean byPairs = paired && !isWhollyDivergedAgainstNever(a, b);
+    double rankP = rankP(a, b, byPairs);
+    boolean lacking =
         DoubleStream.concat(Arrays.stream(inOrder(a, a)), Arrays.stream(inOrder(b, b)))
             .anyMatch(value -> !Double.isFinite(value));
-    if (diverged) {
-      String test = paired ? "Wilcoxon signed rank" : "Mann-Whitney";
+    if (lacking) {
+      String test = byPairs ? "Wilcoxon signed rank" : "Mann-Whitney";
       return new AnswerComparison(
           a, b, n, paired, Double.NaN, NONE, test, rankP, rankP, rankP, Double.NaN);
     }
@@ -92,6 +93,11 @@ final class Pairwise {
         t.p(),
         rankP,
         effect(a, b, t.difference()));
+  }
+
+  private boolean isWhollyDivergedAgainstNever(String a, String b) {
+    return (levels.divergedWholly(a) && levels.count(b, Lack.NONE) == levels.of(b).size())
+        || (levels.divergedWholly(b) && levels.count(a, Lack.NONE) == levels.of(a).size());
   }
 
   private double rankP(String a, String b, boolean paired) {

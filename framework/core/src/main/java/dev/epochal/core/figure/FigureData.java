@@ -28,6 +28,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = PerClass.class, name = PerClass.NAME),
   @JsonSubTypes.Type(value = ParameterHistograms.class, name = ParameterHistograms.NAME),
   @JsonSubTypes.Type(value = Timing.class, name = Timing.NAME),
+  @JsonSubTypes.Type(value = LevelCurves.class, name = LevelCurves.NAME),
+  @JsonSubTypes.Type(value = LevelStrips.class, name = LevelStrips.NAME),
+  @JsonSubTypes.Type(value = ParallelCoordinates.class, name = ParallelCoordinates.NAME),
+  @JsonSubTypes.Type(value = SeedSpread.class, name = SeedSpread.NAME),
+  @JsonSubTypes.Type(value = TimeQuality.class, name = TimeQuality.NAME),
 })
 public sealed interface FigureData
     permits Calibration,
@@ -46,6 +51,7 @@ public sealed interface FigureData
         PrecisionRecall,
         PredictedClasses,
         Roc,
+        SweepFigure,
         Timing,
         TrueClasses {
 
@@ -95,6 +101,16 @@ public sealed interface FigureData
     T parameterHistograms(ParameterHistograms figure);
 
     T timing(Timing figure);
+
+    T levelCurves(LevelCurves figure);
+
+    T levelStrips(LevelStrips figure);
+
+    T parallelCoordinates(ParallelCoordinates figure);
+
+    T seedSpread(SeedSpread figure);
+
+    T timeQuality(TimeQuality figure);
   }
 
   /** The version of the record's JSON: higher when a reader of the old one would misread it. */

@@ -15,6 +15,7 @@ import dev.epochal.core.spec.SpecSource;
 import dev.epochal.core.spec.SweepSpec;
 import dev.epochal.core.spec.yaml.Place;
 import dev.epochal.core.stats.Goal;
+import dev.epochal.core.stats.TimeTo;
 import dev.epochal.core.sweep.Axis;
 import dev.epochal.core.sweep.EarlyStop;
 import dev.epochal.core.sweep.Question;
@@ -90,6 +91,14 @@ public final class SweepPlanner {
     return Optional.of(sweep);
   }
 
+  /**
+   * The sweep that a spec has, without its trials; empty with problems added when there is none.
+   */
+  static Optional<SweepPlan> plan(SpecSource source, SweepSpec spec) {
+    return new SweepPlanner(source, spec, false)
+        .plan(new SearchPlanner(source, spec, List.of(), Set.of()));
+  }
+
   private static SweepSpec empty() {
     return new SweepSpec(null, null, null, null, null, null, null, null, null, null);
   }
@@ -99,6 +108,12 @@ public final class SweepPlanner {
     String metric = metric();
     EarlyStop stop = earlyStop();
     checkMetric(metric, searches.method(), stop);
+    QuestionSpec asked = spec.question();
+    if (asked != null) {
+      checkCall("sweep.question.response", Defaults.or(asked.response(), Defaults.RESPONSE));
+      Defaults.or(asked.also(), List.<String>of())
+          .forEach(response -> checkCall("sweep.question.also", response));
+    }
     if (search.isEmpty() || !source.sound("sweep")) {
       return Optional.empty();
     }
@@ -165,9 +180,14 @@ public final class SweepPlanner {
   /** Several keys that vary leave the factor open, unless all but one are seeds. */
   private Question question(Set<String> varied) {
     QuestionSpec asked =
-        spec.question() == null ? new QuestionSpec(null, null, null, null, null) : spec.question();
+        spec.question() == null
+            ? new QuestionSpec(null, null, null, null, null, null, null, null)
+            : spec.question();
     List<String> factors =
-        varied.stream().filter(key -> !key.equals("seed") && !key.startsWith("seeds.")).toList();
+        varied.stream()
+            .filter(key -> !key.equals("seed") && !key.startsWith("seeds."))
+            .filter(key -> !key.equals(asked.bestOf()))
+            .toList();
     String only = factors.size() == 1 ? factors.get(0) : varied.size() == 1 ? first(varied) : null;
     String response = Defaults.or(asked.response(), Defaults.RESPONSE);
     return new Question(
@@ -175,7 +195,20 @@ public final class SweepPlanner {
         asked.factor() == null ? only : asked.factor(),
         response,
         asked.reference() == null ? null : asked.reference().text(),
-        Defaults.or(asked.margin(), Asked.usualMargin(response)));
+        Defaults.or(asked.margin(), Asked.usualMargin(response)),
+        asked.bestOf(),
+        Defaults.or(asked.also(), List.<String>of()));
+  }
+
+  /** A comma in a list's brackets cuts a call in two, unless it is quoted. */
+  private void checkCall(String key, String metric) {
+    try {
+      if (TimeTo.isCall(metric)) {
+        TimeTo.parse(metric);
+      }
+    } catch (InvalidInputException e) {
+      source.problems(key, e);
+    }
   }
 
   private static String first(Set<String> keys) {

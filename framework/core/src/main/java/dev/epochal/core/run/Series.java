@@ -1,10 +1,12 @@
 package dev.epochal.core.run;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * A metric's history, in ascending steps; as JSON {@code [[step, value], …]}.
@@ -21,6 +23,22 @@ public record Series(long[] steps, double[] values) {
       throw new IllegalArgumentException(
           steps.length + " steps do not fit " + values.length + " values");
     }
+  }
+
+  /** Of pairs of step and value, as JSON has them. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Series of(List<double[]> pairs) {
+    long[] steps = new long[pairs.size()];
+    double[] values = new double[steps.length];
+    for (int i = 0; i < steps.length; i++) {
+      double[] pair = pairs.get(i);
+      if (pair.length != 2) {
+        throw new IllegalArgumentException("a step and a value are two numbers");
+      }
+      steps[i] = (long) pair[0];
+      values[i] = pair[1];
+    }
+    return new Series(steps, values);
   }
 
   /** No steps yet. */

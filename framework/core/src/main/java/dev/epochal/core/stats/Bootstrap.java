@@ -11,6 +11,7 @@ import org.hipparchus.stat.StatUtils;
  */
 public final class Bootstrap {
   private static final int RESAMPLES = 10_000;
+  private static final double ROUNDING = 1e-13;
   private static final NormalDistribution NORMAL = new NormalDistribution();
 
   private Bootstrap() {}
@@ -26,8 +27,11 @@ public final class Bootstrap {
       return new Interval(mean, mean);
     }
     double[] means = resampledMeans(values, seed);
-    long below = Arrays.stream(means).filter(resampled -> resampled < mean).count();
-    long same = Arrays.stream(means).filter(resampled -> resampled == mean).count();
+    // A resample in another order has the same mean but for rounding.
+    double rounding = ROUNDING * Arrays.stream(values).map(Math::abs).max().orElseThrow();
+    long below = Arrays.stream(means).filter(resampled -> resampled < mean - rounding).count();
+    long same =
+        Arrays.stream(means).filter(resampled -> Math.abs(resampled - mean) <= rounding).count();
     double bias = NORMAL.inverseCumulativeProbability((below + same / 2.0) / RESAMPLES);
     double acceleration = acceleration(values, mean);
     return new Interval(

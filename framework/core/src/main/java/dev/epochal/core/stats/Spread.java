@@ -1,6 +1,5 @@
 package dev.epochal.core.stats;
 
-import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
 import org.hipparchus.stat.StatUtils;
 
 /**
@@ -15,15 +14,9 @@ public record Spread(double sd, Interval interval, double min, double max) {
 
   /** Of at least 2 finite numbers. */
   public static Spread of(double... values) {
-    double sd = Math.sqrt(StatUtils.variance(values));
-    double freedom = values.length - 1.0;
-    ChiSquaredDistribution chi = new ChiSquaredDistribution(freedom);
+    VarianceEstimate estimate =
+        VarianceEstimate.exact(StatUtils.variance(values), values.length - 1.0, values.length);
     return new Spread(
-        sd,
-        new Interval(
-            sd * Math.sqrt(freedom / chi.inverseCumulativeProbability(0.975)),
-            sd * Math.sqrt(freedom / chi.inverseCumulativeProbability(0.025))),
-        StatUtils.min(values),
-        StatUtils.max(values));
+        estimate.sd(), estimate.interval(), StatUtils.min(values), StatUtils.max(values));
   }
 }

@@ -1,6 +1,7 @@
 package dev.epochal.core.sweep;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference the level that the others are compared with; null for the first
  * @param margin differences of the response smaller than this count as none; NaN when nobody said
  *     what would
+ * @param bestOf a key of which each level takes the value that is best for it; null for none
+ * @param also further metrics that the same is asked on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Question(
@@ -19,4 +22,21 @@ public record Question(
     @Nullable String factor,
     String response,
     @Nullable String reference,
-    double margin) {}
+    double margin,
+    @Nullable String bestOf,
+    List<String> also) {
+  public Question {
+    // Sweeps that were recorded before this was asked have none.
+    also = also == null ? List.of() : List.copyOf(also);
+  }
+
+  /** A question about one metric, at the same value of everything else. */
+  public Question(
+      @Nullable String text,
+      @Nullable String factor,
+      String response,
+      @Nullable String reference,
+      double margin) {
+    this(text, factor, response, reference, margin, null, List.of());
+  }
+}

@@ -85,6 +85,41 @@ final class AnswererSimulationTest {
     assertThat(wrong / (double) SWEEPS).isLessThanOrEqualTo(0.06);
   }
 
+  @Test
+  void claimsNoDifferenceWhereEachLevelChoseItsBestOfManyThatAreTheSame() {
+    Random random = new Random(5);
+    Inquiry inquiry =
+        new Inquiry(
+            null,
+            "x",
+            "validation.accuracy",
+            null,
+            MARGIN,
+            List.of(Budget.TRAINED),
+            "rate",
+            List.of());
+    int claimed = 0;
+    double bias = 0;
+    for (int i = 0; i < SWEEPS; i++) {
+      Runs runs = new Runs();
+      for (int seed = 1; seed <= 8; seed++) {
+        double shared = SEED_EFFECT * random.nextGaussian();
+        // Of one level there are four values to choose from, of the other one.
+        for (int rate = 0; rate <= 4; rate++) {
+          runs.run("x", rate == 0 ? "a" : "b", "rate", "" + Math.max(1, rate), "seed", "" + seed)
+              .metric("validation.accuracy", 0.9 + shared + NOISE * random.nextGaussian())
+              .finished();
+        }
+      }
+      Answer answer = RunAnswers.answer(inquiry, runs.all());
+      claimed += answer.verdict() == Verdict.DIFFERENT ? 1 : 0;
+      bias += answer.comparisons().get(0).difference() / SWEEPS;
+    }
+    // 5 %, and twice the standard error of the simulation.
+    assertThat(claimed / (double) SWEEPS).isLessThanOrEqualTo(0.06);
+    assertThat(bias).isBetween(-0.0003, 0.0003);
+  }
+
   /** Accuracies around 0.9, each level shifted by an effect. */
   private static List<Measured> sweep(Random random, int n, boolean crossed, double... effects) {
     List<Measured> runs = new ArrayList<>();

@@ -73,22 +73,54 @@ final class AnswererTest {
   }
 
   @Test
-  void divergedRunsAreTheWorstAndNeverDropped() {
+  void anArmThatDivergedWhollyIsAFindingWithFiveSeedsAlready() {
     Asked asked = new Asked("data.normalize", "validation.accuracy", Goal.MAX, null, 0.005);
     double nan = Double.NaN;
     Answer answer =
         Answerer.answer(
-            asked,
-            runs(
-                "unit", 0.971, 0.962, 0.980, 0.97, 0.975, 0.972, "none", nan, nan, nan, nan, nan,
-                nan));
+            asked, runs("unit", 0.971, 0.962, 0.980, 0.97, 0.975, "none", nan, nan, nan, nan, nan));
 
     assertThat(answer.verdict()).isEqualTo(Verdict.DIFFERENT);
-    assertThat(answer.levels().get(1).diverged()).isEqualTo(6);
-    assertThat(answer.comparisons().get(0).test()).isEqualTo("Wilcoxon signed rank");
+    assertThat(answer.levels().get(1).diverged()).isEqualTo(5);
+    // Wilcoxon's test of five pairs is never below 2/32.
+    assertThat(answer.comparisons().get(0).test()).isEqualTo("Mann-Whitney");
+    assertThat(answer.comparisons().get(0).p()).isCloseTo(2.0 / 252, within(1e-12));
     assertThat(answer.sentence())
-        .contains("unit (97.17 %) is better than none")
-        .endsWith("Diverged: 6 of 6 at none.");
+        .contains("unit (97.16 %) is better than none, where every run diverged (Mann-Whitney")
+        .endsWith("Diverged: 5 of 5 at none.");
+  }
+
+  @Test
+  void someDivergedRunsAreTheWorstOfTheirPairs() {
+    double nan = Double.NaN;
+    Answer answer =
+        Answerer.answer(
+            ACCURACY,
+            runs(
+                "unit", 0.971, 0.962, 0.980, 0.97, 0.975, 0.972, "none", nan, nan, nan, nan, nan,
+                0.9));
+
+    assertThat(answer.comparisons().get(0).test()).isEqualTo("Wilcoxon signed rank");
+    assertThat(answer.comparisons().get(0).p()).isCloseTo(2.0 / 64, within(1e-12));
+    assertThat(answer.sentence()).endsWith("Diverged: 5 of 6 at none.");
+  }
+
+  @Test
+  void runsThatWereStoppedOrNeverCameSoFarAreCountedApart() {
+    List<Measured> runs = new ArrayList<>(runs("a", 3.0, 4.0, 3.0));
+    runs.add(new Measured("b", "seed 0", Double.NaN, Lack.UNREACHED));
+    runs.add(new Measured("b", "seed 1", Double.NaN, Lack.STOPPED));
+    runs.add(new Measured("b", "seed 2", 5.0));
+    Answer answer =
+        Answerer.answer(
+            new Asked("x", "epochsTo(validation.accuracy, 0.8)", Goal.MIN, null, Double.NaN), runs);
+
+    AnswerLevel b = answer.levels().get(1);
+    assertThat(List.of(b.n(), b.diverged(), b.unreached(), b.stopped()))
+        .containsExactly(3, 0, 1, 1);
+    assertThat(answer.sentence())
+        .endsWith("Never came so far: 1 of 3 at b. Stopped early: 1 of 3 at b.");
+    assertThat(answer.verdict()).isNotEqualTo(Verdict.SAME);
   }
 
   @Test

@@ -7,16 +7,21 @@ import dev.epochal.core.figure.Examples;
 import dev.epochal.core.figure.FeatureMaps;
 import dev.epochal.core.figure.FigureData;
 import dev.epochal.core.figure.Filters;
+import dev.epochal.core.figure.LevelCurves;
+import dev.epochal.core.figure.LevelStrips;
 import dev.epochal.core.figure.LossHistory;
 import dev.epochal.core.figure.MostWrong;
 import dev.epochal.core.figure.OutcomeHistograms;
 import dev.epochal.core.figure.Outcomes;
+import dev.epochal.core.figure.ParallelCoordinates;
 import dev.epochal.core.figure.ParameterHistograms;
 import dev.epochal.core.figure.PerClass;
 import dev.epochal.core.figure.PixelHistograms;
 import dev.epochal.core.figure.PrecisionRecall;
 import dev.epochal.core.figure.PredictedClasses;
 import dev.epochal.core.figure.Roc;
+import dev.epochal.core.figure.SeedSpread;
+import dev.epochal.core.figure.TimeQuality;
 import dev.epochal.core.figure.Timing;
 import dev.epochal.core.figure.TrueClasses;
 
@@ -116,5 +121,30 @@ public record Captions(Guess guess, boolean dropout) implements FigureData.Cases
   @Override
   public Caption timing(Timing figure) {
     return TimingCaption.of(figure);
+  }
+
+  @Override
+  public Caption levelCurves(LevelCurves figure) {
+    return LevelCurvesCaption.of(figure);
+  }
+
+  @Override
+  public Caption levelStrips(LevelStrips figure) {
+    return LevelStripsCaption.of(figure);
+  }
+
+  @Override
+  public Caption parallelCoordinates(ParallelCoordinates figure) {
+    return ParallelCoordinatesCaption.of(figure);
+  }
+
+  @Override
+  public Caption seedSpread(SeedSpread figure) {
+    return SeedSpreadCaption.of(figure);
+  }
+
+  @Override
+  public Caption timeQuality(TimeQuality figure) {
+    return TimeQualityCaption.of(figure);
   }
 }

@@ -46,13 +46,14 @@ final class Glossary {
         .map(LINE::matcher)
         .filter(Matcher::matches)
         .forEach(line -> entries.put(key(line.group(1)), new Entry(line.group(1), line.group(2))));
-    // The longest first: "test split" before "split".
+    // The longest first: "test split" before "split". The words of a dotted key are no terms.
     anyTerm =
         Pattern.compile(
             entries.keySet().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)
-                .collect(Collectors.joining("|", "(?<![\\w-])(", ")(e?s)?(?![\\w-])")),
+                .collect(
+                    Collectors.joining("|", "(?<![\\w-]|\\w\\.)(", ")(e?s)?(?![\\w-]|\\.\\w)")),
             Pattern.CASE_INSENSITIVE);
   }
 

@@ -15,6 +15,7 @@ import dev.epochal.registry.Registry;
 import dev.epochal.registry.folder.Processes;
 import dev.epochal.registry.folder.SweepRecorder;
 import dev.epochal.runner.Preparation;
+import dev.epochal.runner.machine.Machine;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ public final class SweepExecutor {
    */
   public SweepRecord execute(SweepRequest request) {
     ThreadPlan threads =
-        threads(request.planned(), request.jobs(), request.threads(), request.at());
+        threads(request.planned(), request.jobs(), request.threads(), request.at().machine());
     Registry registry = request.at().workplace().registry(listener::message);
     registry.check();
 
@@ -81,7 +82,10 @@ public final class SweepExecutor {
     PlannedSweep planned = PlannedSweep.recorded(before, folder.spec());
     ThreadPlan threads =
         threads(
-            planned, jobs == null ? Integer.valueOf(before.jobs()) : jobs, before.threads(), at);
+            planned,
+            jobs == null ? Integer.valueOf(before.jobs()) : jobs,
+            before.threads(),
+            at.machine());
     Registry registry = at.workplace().registry(listener::message);
     registry.check();
 
@@ -105,19 +109,22 @@ public final class SweepExecutor {
     return new SweepRun(at, registry, recorder, planned, book, true, listener).run();
   }
 
-  /** Refuses what this machine cannot train before anything is recorded. */
-  private static ThreadPlan threads(
-      PlannedSweep planned,
-      @Nullable Integer jobs,
-      @Nullable Integer threads,
-      SweepRequest.Place at) {
+  /**
+   * How a machine would be shared among the trials.
+   *
+   * @param jobs trials at once; null for what fits
+   * @param threads of each trial; null for a fair share
+   * @throws InvalidInputException when this machine cannot train them
+   */
+  public static ThreadPlan threads(
+      PlannedSweep planned, @Nullable Integer jobs, @Nullable Integer threads, Machine machine) {
     long memory = 1;
     for (Map<String, String> values : known(planned.plan().search())) {
       PlannedRun trial = planned.trial(values);
-      Preparation.admit(trial, at.machine());
+      Preparation.admit(trial, machine);
       memory = Math.max(memory, MemoryEstimate.of(trial.plan()).total());
     }
-    return ThreadPlan.of(at.machine(), jobs, threads, planned.plan().search().trials(), memory);
+    return ThreadPlan.of(machine, jobs, threads, planned.plan().search().trials(), memory);
   }
 
   private static List<Map<String, String>> known(Search search) {

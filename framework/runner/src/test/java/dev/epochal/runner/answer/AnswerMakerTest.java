@@ -79,7 +79,7 @@ final class AnswerMakerTest {
 
     assertThat(answer.levels().get(0).level()).isEqualTo("2");
     assertThat(answer.levels().get(0).diverged()).isEqualTo(5);
-    assertThat(answer.warnings()).anyMatch(warning -> warning.contains("1 KILLED"));
+    assertThat(answer.warnings()).anyMatch(warning -> warning.contains("1 KILLED (4: 1)"));
     assertThat(answer.sentence()).contains("Diverged: 5 of 5 at 2.");
   }
 
@@ -112,7 +112,7 @@ final class AnswerMakerTest {
 
   @Test
   void saysWhatCannotBeAnswered() throws IOException {
-    assertThatThrownBy(() -> answer("", null)).hasMessageContaining("finds 0 finished runs");
+    assertThatThrownBy(() -> answer("", null)).hasMessageContaining("there are 0 finished runs");
     run("seed=1").metric("validation.accuracy", 0.9).record();
     run("seed=1").metric("validation.accuracy", 0.9).record();
     assertThatThrownBy(() -> answer("", null)).hasMessageContaining("do not differ in anything");

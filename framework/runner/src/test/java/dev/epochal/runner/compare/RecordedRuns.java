@@ -28,7 +28,7 @@ import java.util.TreeMap;
 
 /** Runs as training records them, without the training: planned, entered and ended. */
 public final class RecordedRuns {
-  static final String SPEC =
+  public static final String SPEC =
       """
       name: tiny
       data: {dataset: digits, subset: {train: 40, validation: 20, test: 20}}
@@ -213,7 +213,9 @@ public final class RecordedRuns {
       TreeMap<String, DatasetRecord.SplitRecord> splits = new TreeMap<>();
       for (Split split : Split.values()) {
         String own = split == Split.TEST && testSha256 != null ? testSha256 : sha256 + split.key();
-        splits.put(split.key(), new DatasetRecord.SplitRecord(labels.length, own));
+        int images =
+            split == Split.TEST ? labels.length : planned.plan().data().split().used().of(split);
+        splits.put(split.key(), new DatasetRecord.SplitRecord(images, own));
       }
       return new DatasetRecord(
           fallback == null ? "digits" : "mnist",

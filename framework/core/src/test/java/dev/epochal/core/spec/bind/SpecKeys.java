@@ -40,15 +40,18 @@ final class SpecKeys {
 
   /** Values to show of keys whose names mean something else elsewhere. */
   private static final Map<String, String> EXAMPLES_AT =
-      Map.of(
-          "sweep.metric.name", "validation.loss",
-          "sweep.question.text", "Does the batch size matter?",
-          "sweep.question.factor", KEY_THAT_VARIES,
-          "sweep.question.response", "validation.accuracy",
-          "sweep.question.reference", "64",
-          "sweep.question.margin", "0.005",
-          "sweep.zip", "[[training.batchSize, training.updater.learningRate]]",
-          "sweep.exclude", "[{training.batchSize: 64, seed: 1}]");
+      Map.ofEntries(
+          Map.entry("sweep.metric.name", "validation.loss"),
+          Map.entry("sweep.question.text", "Does the batch size matter?"),
+          Map.entry("sweep.question.factor", KEY_THAT_VARIES),
+          Map.entry("sweep.question.response", "validation.accuracy"),
+          Map.entry("sweep.question.reference", "64"),
+          Map.entry("sweep.question.margin", "0.005"),
+          Map.entry("sweep.question.bestOf", "training.updater.learningRate"),
+          Map.entry("sweep.question.also", "[validation.loss, time.train.wall]"),
+          Map.entry("sweep.question.why", "A small batch makes more updates"),
+          Map.entry("sweep.zip", "[[training.batchSize, training.updater.learningRate]]"),
+          Map.entry("sweep.exclude", "[{training.batchSize: 64, seed: 1}]"));
 
   /** Values to show of keys that have no default; for others, the least that is allowed. */
   private static final Map<String, String> EXAMPLES =
