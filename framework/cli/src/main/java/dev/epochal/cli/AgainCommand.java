@@ -34,12 +34,12 @@ abstract class AgainCommand implements Callable<Integer>, Trains {
   }
 
   /**
-   * Refuses a wrong number of threads.
+   * The number of threads as it was written; null when it was not.
    *
    * @throws dev.epochal.core.problem.InvalidInputException when it is no number of threads
    */
-  final void checkThreads() {
-    threads.written();
+  final @Nullable Integer writtenThreads() {
+    return threads.written();
   }
 
   final Workplace workplace() {

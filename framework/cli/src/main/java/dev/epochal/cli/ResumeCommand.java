@@ -1,9 +1,13 @@
 package dev.epochal.cli;
 
+import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.core.problem.Problem;
 import dev.epochal.registry.Registry;
+import dev.epochal.registry.SweepDetail;
 import dev.epochal.runner.RecordedPlan;
 import dev.epochal.runner.Workplace;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,17 +41,39 @@ final class ResumeCommand extends AgainCommand {
 
   @Override
   public Integer call() {
-    checkThreads();
+    Integer eachThreads = writtenThreads();
     Integer atOnce = jobs.written();
     Workplace workplace = workplace();
     Registry registry = workplace.registry(console()::say);
     String reference = reference(registry);
     Optional<String> sweep = registry.findSweep(reference);
     if (sweep.isPresent()) {
+      SweepDetail found = registry.sweep(sweep.get());
+      refuseOtherThreads(eachThreads, found.record().threads());
       return new SweepExecution(workplace, console(), stop())
-          .goOn(registry.sweep(sweep.get()), atOnce, retryFailed, json);
+          .goOn(found, atOnce, retryFailed, json);
     }
+    refuseOfARun(atOnce);
     RecordedPlan recorded = RecordedPlan.read(registry.folder(reference));
     return new Execution(workplace, console(), stop()).goOn(recorded, json);
+  }
+
+  /** Half of the trials with other threads would differ in more than was asked about. */
+  private static void refuseOtherThreads(@Nullable Integer asked, int recorded) {
+    if (asked != null && asked != recorded) {
+      throw refused(
+          "--threads",
+          "must be %d, as of the trials before, but was %d".formatted(recorded, asked));
+    }
+  }
+
+  private void refuseOfARun(@Nullable Integer jobs) {
+    if (jobs != null || retryFailed) {
+      throw refused(jobs == null ? "--retry-failed" : "--jobs", "is for sweeps, and this is a run");
+    }
+  }
+
+  private static InvalidInputException refused(String option, String rule) {
+    return new InvalidInputException(new Problem("command line", option, rule, "leave it out"));
   }
 }

@@ -57,7 +57,8 @@ final class SweepReportsTest {
     assertThat(file).isEqualTo(sweep.folder().report());
     assertThat(Files.readString(file))
         .contains("Does the batch size matter?")
-        .contains("<strong>Undecided: no difference of validation.accuracy", "Diverged: 1 of 8 at 5")
+        .contains(
+            "<strong>Undecided: no difference of validation.accuracy", "Diverged: 1 of 8 at 5")
         .contains("data:image/png;base64,")
         .contains("8 different selections of images")
         .contains("FAILED", "the loss was no longer a finite number")

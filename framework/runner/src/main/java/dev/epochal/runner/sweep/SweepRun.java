@@ -19,7 +19,6 @@ import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunDetail;
 import dev.epochal.registry.folder.StopRequest;
 import dev.epochal.registry.folder.SweepRecorder;
-import dev.epochal.runner.Divergence;
 import dev.epochal.runner.sweep.SweepListener.TrialEnd;
 import dev.epochal.runner.sweep.TrialProcess.Happening;
 import java.nio.file.Files;
@@ -103,14 +102,22 @@ final class SweepRun {
     } catch (RuntimeException e) {
       // Trials that go on stop by themselves when this process ends.
       running.values().forEach(trial -> trial.stop("stopped because its sweep failed,"));
-      over = recorder.finish(RunStatus.FAILED, String.valueOf(e.getMessage()));
-      enter(over);
+      fail(e);
       throw e;
     }
     StopRequest.remove(asRun());
     enter(over);
     listener.over(over, recorder.folder());
     return over;
+  }
+
+  /** Where not even that can be written, the sweep is found dead, and can be gone on with. */
+  private void fail(RuntimeException why) {
+    try {
+      enter(recorder.finish(RunStatus.FAILED, String.valueOf(why.getMessage())));
+    } catch (EpochalException unwritable) {
+      why.addSuppressed(unwritable);
+    }
   }
 
   private RunStatus status() {
@@ -295,9 +302,13 @@ final class SweepRun {
 
   private void refused(Trial trial, TrialEvent.Refused refused) {
     broken(trial, refused.reason());
+    givesUp(refused.reason());
+  }
+
+  /** What is wrong with the first is wrong with all: the data, most likely. */
+  private void givesUp(String reason) {
     if (!began) {
-      // What is wrong with the first is wrong with all: the data, most likely.
-      hopeless = refused.reason();
+      hopeless = reason;
     }
   }
 
@@ -318,11 +329,14 @@ final class SweepRun {
       if (Files.isRegularFile(folder.record())) {
         RunRecord run = registry.died(folder, reason);
         trial.over(run.status(), run.reason(), book.value(trial, run.metrics()));
-      } else if (stopping == null) {
-        broken(trial, reason);
-        return;
       } else {
-        return; // it is begun when the sweep goes on
+        if (stopping == null) { // else it is begun when the sweep goes on
+          broken(trial, reason);
+          if (!ProcessDeath.isInterruption(reason)) {
+            givesUp(reason);
+          }
+        }
+        return;
       }
     }
     tellEnd(trial);
@@ -356,11 +370,7 @@ final class SweepRun {
       return;
     }
     listener.selected(trial.number(), trial.run(), value);
-    start(trial, TrialRequest.readTest(trial.run()));
-    while (!running.isEmpty()) {
-      lookForStop();
-      hear();
-    }
+    hopeless = new TestReader(jvm, text -> sayOnce(text, false)).read(trial).orElse(null);
   }
 
   private void enter(SweepRecord sweep) {
@@ -370,18 +380,5 @@ final class SweepRun {
       listener.message(
           "the registry will take this sweep in when it is next opened: " + e.getMessage());
     }
-  }
-
-  /** Whether a trial failed by itself; that it diverged is what was asked about. */
-  static boolean failed(RunStatus status, @Nullable String reason) {
-    return status == RunStatus.CRASHED
-        || (status == RunStatus.FAILED && !Divergence.isTheReason(reason));
-  }
-
-  /** The values of a trial, as a person would write them. */
-  static String words(SortedMap<String, String> values) {
-    StringBuilder text = new StringBuilder();
-    values.forEach((key, value) -> text.append(key).append('=').append(value).append(' '));
-    return text.toString().strip();
   }
 }
