@@ -14,7 +14,13 @@ final class LevelStripsRenderer implements FigureRenderer<LevelStrips> {
 
   @Override
   public Sheet sheet(LevelStrips data) {
-    int runs = data.levels().stream().mapToInt(level -> level.runs().size()).sum();
+    // A run stands in several levels where these are within runs.
+    long runs =
+        data.levels().stream()
+            .flatMap(level -> level.runs().stream())
+            .map(LevelStrips.Dot::run)
+            .distinct()
+            .count();
     List<String> remarks = new ArrayList<>();
     int lacking = data.levels().stream().mapToInt(LevelStrips.Level::lacking).sum();
     if (lacking > 0) {

@@ -71,12 +71,15 @@ public final class QuestionFigures {
     }
     if (figures.levels) {
       all.put(LevelStrips.NAME, figures.strips());
-    } else {
+    } else if (answer.spread() != null) {
       all.put(SeedSpread.NAME, figures.spread());
     }
     if (!answer.factor().equals(Inquiry.SPLIT)) {
-      for (LossHistory.Axis axis : LossHistory.Axis.values()) {
-        figures.curves(axis).ifPresent(curves -> all.put(name(axis), curves));
+      // Of runs that differ in more than chance, one mean of all would say nothing.
+      if (figures.levels || answer.spread() != null) {
+        for (LossHistory.Axis axis : LossHistory.Axis.values()) {
+          figures.curves(axis).ifPresent(curves -> all.put(name(axis), curves));
+        }
       }
       figures.parallel().ifPresent(lines -> all.put(ParallelCoordinates.NAME, lines));
       if (figures.levels && answer.budget() == Budget.TRAINED) {
