@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -19,7 +20,6 @@ import java.util.stream.Collectors;
  * called different.
  */
 final class AtBestChoice {
-  private final Design design;
   private final String key;
   private final Goal goal;
   private final ToDoubleFunction<AskedRun> quality;
@@ -41,7 +41,6 @@ final class AtBestChoice {
       String key,
       Goal goal,
       ToDoubleFunction<AskedRun> quality) {
-    this.design = design;
     this.key = key;
     this.goal = goal;
     this.quality = quality;
@@ -86,8 +85,7 @@ final class AtBestChoice {
     }
     Map<String, List<Double>> byValue = new LinkedHashMap<>();
     for (String block : choose) {
-      blocks
-          .get(block)
+      Objects.requireNonNull(blocks.get(block))
           .forEach(
               (value, run) ->
                   byValue
@@ -101,7 +99,7 @@ final class AtBestChoice {
             .orElseThrow();
     int compared = chosen.size();
     for (String block : compare) {
-      AskedRun run = blocks.get(block).get(best);
+      AskedRun run = Objects.requireNonNull(blocks.get(block)).get(best);
       if (run != null) {
         chosen.add(run);
       }

@@ -53,7 +53,7 @@ record FairBudget(Budget budget, String response, double at) implements Response
       return Reading.UNREAD;
     }
     double[] spent = spent(budget, response, run);
-    double[] values = spent.length == 0 ? none() : run.history().get(response).values();
+    double[] values = run.history().getOrDefault(response, Series.EMPTY).values();
     int next = 0;
     while (next < spent.length && spent[next] < at) {
       next++;
@@ -75,8 +75,8 @@ record FairBudget(Budget budget, String response, double at) implements Response
   private static double[] spent(Budget budget, String response, AskedRun run) {
     Series series = run.history().getOrDefault(response, Series.EMPTY);
     Series seconds = run.history().getOrDefault(SECONDS, Series.EMPTY);
-    if (budget == Budget.UPDATES && run.updatesPerEpoch() == 0
-        || budget == Budget.SECONDS && seconds.size() == 0) {
+    if ((budget == Budget.UPDATES && run.updatesPerEpoch() == 0)
+        || (budget == Budget.SECONDS && seconds.size() == 0)) {
       return none();
     }
     double[] spent = new double[series.size()];

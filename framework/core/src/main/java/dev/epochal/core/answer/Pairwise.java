@@ -96,8 +96,11 @@ final class Pairwise {
   }
 
   private boolean isWhollyDivergedAgainstNever(String a, String b) {
-    return (levels.divergedWholly(a) && levels.count(b, Lack.NONE) == levels.of(b).size())
-        || (levels.divergedWholly(b) && levels.count(a, Lack.NONE) == levels.of(a).size());
+    return (levels.divergedWholly(a) && hasAll(b)) || (levels.divergedWholly(b) && hasAll(a));
+  }
+
+  private boolean hasAll(String level) {
+    return levels.count(level, Lack.NONE) == levels.of(level).size();
   }
 
   private double rankP(String a, String b, boolean paired) {

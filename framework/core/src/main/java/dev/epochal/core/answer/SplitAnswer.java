@@ -95,10 +95,7 @@ final class SplitAnswer {
     List<String> names =
         metrics().stream()
             .filter(name -> name.startsWith(AREA) && !name.equals(MACRO))
-            .filter(
-                name ->
-                    runs.stream()
-                        .allMatch(run -> splits.stream().allMatch(split -> has(run, split, name))))
+            .filter(this::isWhole)
             .toList();
     List<Answer> answers =
         Answerer.together(
@@ -106,6 +103,13 @@ final class SplitAnswer {
     return answers.stream()
         .map(answer -> AnswerPart.of(answer.response().substring(AREA.length()), answer))
         .toList();
+  }
+
+  /** A class that a split of some run lacks has no area there. */
+  private boolean isWhole(String name) {
+    return runs.stream()
+        .allMatch(
+            run -> splits.stream().allMatch(split -> Double.isFinite(number(run, split, name))));
   }
 
   private String classesSaid(List<AnswerPart> classes) {
@@ -157,8 +161,7 @@ final class SplitAnswer {
     List<Measured> measured = new ArrayList<>();
     for (Split split : splits) {
       for (AskedRun run : runs) {
-        measured.add(
-            new Measured(split.key(), run.id(), run.metrics().get(split.key() + "." + name)));
+        measured.add(new Measured(split.key(), run.id(), number(run, split, name)));
       }
     }
     return measured;
@@ -203,6 +206,18 @@ final class SplitAnswer {
       warnings.add(
           "these runs differ in " + String.join(", ", others) + ": each counts as one of many");
     }
+    if (withoutSplit(inquiry.response()).equals(AREAS)) {
+      List<String> lacking =
+          metrics().stream()
+              .filter(name -> name.startsWith(AREA) && !name.equals(MACRO) && !isWhole(name))
+              .map(name -> name.substring(AREA.length()))
+              .toList();
+      if (!lacking.isEmpty()) {
+        warnings.add(
+            "not every split of every run has images of class %s: no area is compared there"
+                .formatted(String.join(", ", lacking)));
+      }
+    }
     Set<Long> images = new TreeSet<>();
     runs.forEach(run -> images.add(Streams.of(run).split()));
     if (images.size() == 1) {
@@ -220,6 +235,10 @@ final class SplitAnswer {
         .filter(name -> !withoutSplit(name).equals(name))
         .map(SplitAnswer::withoutSplit)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static double number(AskedRun run, Split split, String name) {
+    return run.metrics().getOrDefault(split.key() + "." + name, Double.NaN);
   }
 
   private static boolean has(AskedRun run, Split split, String name) {

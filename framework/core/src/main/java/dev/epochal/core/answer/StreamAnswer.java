@@ -87,7 +87,7 @@ final class StreamAnswer {
 
   private Answer answer() {
     List<Part> parts = new ArrayList<>();
-    part(WHOLE, derived(), run -> Long.toString(seeds.get(run).seed()), this::besides)
+    part(WHOLE, derived(), run -> Long.toString(plan(run).seed()), this::besides)
         .ifPresent(parts::add);
     @Nullable Part whole = parts.isEmpty() ? null : parts.get(0);
     STREAMS.forEach(
@@ -95,7 +95,7 @@ final class StreamAnswer {
             part(
                     name,
                     runs,
-                    run -> Long.toString(seed.applyAsLong(seeds.get(run))),
+                    run -> Long.toString(seed.applyAsLong(plan(run))),
                     run -> others(run, name))
                 .ifPresent(parts::add));
     if (parts.isEmpty()) {
@@ -137,10 +137,14 @@ final class StreamAnswer {
         .answer();
   }
 
+  private SeedPlan plan(AskedRun run) {
+    return Objects.requireNonNull(seeds.get(run));
+  }
+
   /** Runs of which every stream follows from the seed. */
   private List<AskedRun> derived() {
     return runs.stream()
-        .filter(run -> seeds.get(run).equals(SeedPlan.derived(seeds.get(run).seed())))
+        .filter(run -> plan(run).equals(SeedPlan.derived(plan(run).seed())))
         .toList();
   }
 
@@ -153,7 +157,7 @@ final class StreamAnswer {
     return besides(run)
         + STREAMS.entrySet().stream()
             .filter(other -> !other.getKey().equals(stream))
-            .map(other -> "\n" + other.getValue().applyAsLong(seeds.get(run)))
+            .map(other -> "\n" + other.getValue().applyAsLong(plan(run)))
             .collect(Collectors.joining());
   }
 

@@ -46,6 +46,19 @@ final class SplitAnswerTest {
   }
 
   @Test
+  void aClassWithoutImagesHasNoArea() {
+    recorded(1).metric("test.auc.0", Double.NaN).finished();
+    recorded(2).finished();
+    recorded(3).finished();
+
+    Answer answer = RunAnswers.answer(new Inquiry("split", "auc"), runs.all());
+
+    assertThat(answer.classes()).extracting(AnswerPart::name).containsExactly("loss");
+    assertThat(answer.warnings())
+        .contains("not every split of every run has images of class 0: no area is compared there");
+  }
+
+  @Test
   void aMetricMayBeSaidWithItsSplit() {
     for (int seed = 1; seed <= 3; seed++) {
       recorded(seed).finished();

@@ -111,7 +111,7 @@ final class AskedRuns {
     Set<String> keys = new TreeSet<>();
     set.values().forEach(values -> keys.addAll(values.keySet()));
     for (int i = 0; i < runs.size(); i++) {
-      SortedMap<String, String> own = all.get(i);
+      Map<String, String> own = all.get(i);
       references.forEach(own::putIfAbsent);
       // What a sweep set as a whole is one factor, and not one for each of its keys.
       own.keySet()
