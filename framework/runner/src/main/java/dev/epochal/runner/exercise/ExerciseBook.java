@@ -117,11 +117,11 @@ public final class ExerciseBook {
 
   private static boolean isMeant(PlannedExercise exercise, String reference) {
     String number = Integer.toString(exercise.number());
-    return reference.equals(number)
-        || !reference.isEmpty()
-            && !reference.matches("\\d+")
-            && (exercise.name().startsWith(reference)
-                || exercise.name().startsWith(number + "-" + reference));
+    if (reference.isEmpty() || reference.matches("\\d+")) {
+      return reference.equals(number);
+    }
+    return exercise.name().startsWith(reference)
+        || exercise.name().startsWith(number + "-" + reference);
   }
 
   private Exercise standing(PlannedExercise planned, List<SweepSummary> sweeps) {
