@@ -54,6 +54,8 @@ create table if not exists trials (
   settings varchar not null,
   -- why the sweep ended it early
   stopped varchar,
+  -- why it FAILED before its run had a record
+  broken varchar,
   selected boolean not null,
   primary key (sweep_id, number)
 );

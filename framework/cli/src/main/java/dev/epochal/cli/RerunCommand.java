@@ -29,7 +29,7 @@ final class RerunCommand extends AgainCommand {
   public Integer call() {
     Problems problems = new Problems();
     problems.from(name::written);
-    problems.from(this::checkThreads);
+    problems.from(this::writtenThreads);
     problems.refuse();
     Workplace workplace = workplace();
     Registry registry = workplace.registry(console()::say);

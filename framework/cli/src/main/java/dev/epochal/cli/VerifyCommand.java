@@ -109,7 +109,7 @@ final class VerifyCommand extends AgainCommand {
     if (within < 0) {
       problems.add(problem("--within", within));
     }
-    problems.from(this::checkThreads);
+    problems.from(this::writtenThreads);
     problems.refuse();
   }
 

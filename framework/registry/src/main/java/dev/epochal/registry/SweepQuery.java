@@ -120,7 +120,7 @@ final class SweepQuery {
     List<Object> arguments = new ArrayList<>(value.arguments());
     arguments.add(sweep.id());
     return sql.list(
-        "select number, settings, run_id, reused, stopped, selected, status, reason, deleted, "
+        "select number, settings, run_id, reused, stopped, broken, selected, status, reason, deleted, "
             + value.sql()
             + " as metric_value from trials left join runs on runs.id = run_id"
             + " where sweep_id = ? order by number",
@@ -132,8 +132,9 @@ final class SweepQuery {
     String status = row.getString("status");
     boolean deleted = Instants.read(row, "deleted") != null && sweep.deleted() == null;
     boolean there = status != null && !deleted;
+    String broken = status == null ? row.getString("broken") : null;
     double value = row.getDouble("metric_value");
-    boolean measured = there && !row.wasNull();
+    boolean measured = !row.wasNull() && there;
     return new SweepTrial(
         row.getInt("number"),
         parsed(
@@ -142,8 +143,8 @@ final class SweepQuery {
             sweep.id()),
         row.getString("run_id"),
         row.getBoolean("reused"),
-        there ? RunStatus.valueOf(status) : null,
-        deleted ? "the run was deleted" : row.getString("reason"),
+        there ? RunStatus.valueOf(status) : broken == null ? null : RunStatus.FAILED,
+        deleted ? "the run was deleted" : there ? row.getString("reason") : broken,
         row.getString("stopped"),
         measured ? (Double) value : null,
         row.getBoolean("selected"));

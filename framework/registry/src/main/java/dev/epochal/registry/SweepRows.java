@@ -100,6 +100,13 @@ final class SweepRows {
             sweep,
             stopped.number(),
             stopped.run());
+      } else if (entry instanceof SweepEntry.Broken broken) {
+        sql.update(
+            "update trials set broken = ? where sweep_id = ? and number = ? and run_id = ?",
+            broken.reason(),
+            sweep,
+            broken.number(),
+            broken.run());
       } else if (entry instanceof SweepEntry.Selected selected) {
         sql.update(
             "update trials set selected = (number = ? and run_id = ?) where sweep_id = ?",

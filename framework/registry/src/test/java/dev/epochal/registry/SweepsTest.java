@@ -151,6 +151,28 @@ final class SweepsTest {
             });
   }
 
+  /** As when there is no memory for its JVM. */
+  @Test
+  void aTrialThatBrokeBeforeItsRecordHasFailed() {
+    SweepRecorder sweep = started("s", 1);
+    SweepEntry.Assigned assigned =
+        new SweepEntry.Assigned(
+            1, new TreeMap<>(Map.of("seed", "1")), "hash", "0000000000aa", false, NOON);
+    sweep.add(assigned);
+    sweep.add(new SweepEntry.Broken(1, assigned.run(), "no process", NOON));
+
+    SweepDetail broken = registry.sweep("s");
+
+    assertThat(broken.summary().trials()).containsExactly(Map.entry(RunStatus.FAILED, 1));
+    assertThat(broken.trials())
+        .singleElement()
+        .satisfies(
+            trial -> {
+              assertThat(trial.status()).isEqualTo(RunStatus.FAILED);
+              assertThat(trial.reason()).isEqualTo("no process");
+            });
+  }
+
   @Test
   void namesCountOnAndRunsAndSweepsShareTheirIds() {
     SweepRecorder first = started("", 1);

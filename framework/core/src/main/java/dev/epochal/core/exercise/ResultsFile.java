@@ -48,10 +48,11 @@ public record ResultsFile(Path path) {
 
   /** Drawings of what was found, beside the file and named after it, by name. */
   public List<Path> drawings() {
-    if (!Files.isDirectory(path.getParent())) {
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(path.getParent())) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files.filter(this::isDrawing).sorted().toList();
     } catch (IOException e) {
       throw new EpochalException("cannot read " + path.getParent() + ": " + e.getMessage(), e);

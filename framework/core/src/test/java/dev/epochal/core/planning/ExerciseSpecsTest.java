@@ -103,6 +103,21 @@ final class ExerciseSpecsTest {
     assertThat(seeds.values()).allMatch(n -> n >= 5);
   }
 
+  /** A sweep plans its trials from the text that it recorded. */
+  @ParameterizedTest
+  @MethodSource("exercises")
+  void planTheSameTrialsFromWhatASweepRecords(PlannedExercise exercise, @TempDir Path elsewhere)
+      throws IOException {
+    Path recorded = Files.writeString(elsewhere.resolve("spec.yaml"), exercise.sweep().specText());
+    PlannedSweep again = exercise.sweep().in(recorded);
+
+    assertThat(values(exercise))
+        .allSatisfy(
+            trial ->
+                assertThat(again.trial(trial).plan().sha256())
+                    .isEqualTo(exercise.sweep().trial(trial).plan().sha256()));
+  }
+
   @ParameterizedTest
   @MethodSource("exercises")
   void shortenTheDataAndTheBatchButNotTheLearning(PlannedExercise exercise) {

@@ -45,7 +45,7 @@ public final class YamlWriter {
           .items()
           .forEach(item -> yaml.append(indent).append("  - ").append(flow(item)).append('\n'));
     } else {
-      yaml.append(' ').append(flow(value)).append('\n');
+      yaml.append(' ').append(value(value)).append('\n');
     }
   }
 
@@ -54,10 +54,15 @@ public final class YamlWriter {
     return mapping.entries().values().stream().allMatch(entry -> entry.value() instanceof Scalar);
   }
 
+  /** What stands behind a key: nothing, where nothing was written. */
+  private static String value(YamlNode node) {
+    return node instanceof Scalar scalar && scalar.isEmpty() ? "" : flow(node);
+  }
+
   private static String flow(YamlNode node) {
     if (node instanceof Mapping mapping) {
       return mapping.entries().entrySet().stream()
-          .map(entry -> text(entry.getKey(), true) + ": " + flow(entry.getValue().value()))
+          .map(entry -> text(entry.getKey(), true) + ": " + value(entry.getValue().value()))
           .collect(Collectors.joining(", ", "{", "}"));
     }
     if (node instanceof Items items) {
