@@ -75,7 +75,8 @@ final class ExercisesPage {
       parts.add("**What was found.** Nothing yet: it was not run.\n");
     } else {
       parts.add("**What was found.**\n");
-      parts.add(AnswerText.markdown(found));
+      // Its question stands above already.
+      parts.add(AnswerText.markdown(found).replaceFirst("\\A## .*\\R+", ""));
       weights(results).ifPresent(parts::add);
       drawings(planned).ifPresent(parts::add);
       parts.add("**How it was run.** " + how(planned, results) + "\n");

@@ -105,8 +105,11 @@ final class TrialBook {
       if (broken == null) {
         return Optional.of(new Todo.BeginAssigned(number));
       }
+      if (retryFailed) {
+        return Optional.of(new Todo.Begin(number));
+      }
       trial.over(RunStatus.FAILED, broken, null);
-      return retryFailed ? Optional.of(new Todo.Begin(number)) : Optional.empty();
+      return Optional.empty();
     }
     RunRecord run = overAtLast(folder, registry, listener);
     costs(trial, folder);
