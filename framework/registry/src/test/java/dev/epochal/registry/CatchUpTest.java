@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,11 +59,9 @@ class CatchUpTest {
 
   @Test
   void rebuildingGivesTheSameRows() {
-    List<String> before = new ArrayList<>();
-    for (String name : List.of("a", "b", "c")) {
-      registry.finish(finished(name));
-      before.add(Json.line(registry.show(name)));
-    }
+    List.of("a", "b", "c").forEach(name -> registry.finish(finished(name)));
+    List<String> before =
+        Stream.of("a", "b", "c").map(name -> Json.line(registry.show(name))).toList();
     assertThat(registry.reindex()).isEqualTo(3);
     assertThat(List.of("a", "b", "c"))
         .extracting(name -> Json.line(registry.show(name)))
