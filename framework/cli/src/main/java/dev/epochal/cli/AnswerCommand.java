@@ -112,16 +112,14 @@ final class AnswerCommand implements Callable<Integer> {
 
   /** Budgets as they are typed. */
   enum AskedBudget {
-    TRAINED(Budget.TRAINED),
-    EPOCHS(Budget.EPOCHS),
-    UPDATES(Budget.UPDATES),
-    SECONDS(Budget.SECONDS),
-    ALL(Budget.TRAINED, Budget.EPOCHS, Budget.UPDATES, Budget.SECONDS);
+    TRAINED,
+    EPOCHS,
+    UPDATES,
+    SECONDS,
+    ALL;
 
-    private final List<Budget> budgets;
-
-    AskedBudget(Budget... budgets) {
-      this.budgets = List.of(budgets);
+    private List<Budget> budgets() {
+      return this == ALL ? List.of(Budget.values()) : List.of(Budget.valueOf(name()));
     }
 
     @Override
@@ -181,7 +179,7 @@ final class AnswerCommand implements Callable<Integer> {
             response,
             reference,
             margin,
-            budget.budgets,
+            budget.budgets(),
             bestOf,
             also);
     AnswerMaterial material = maker.material(request, Set.of());

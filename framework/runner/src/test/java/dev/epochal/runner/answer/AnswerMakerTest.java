@@ -41,7 +41,10 @@ final class AnswerMakerTest {
     assertThat(answer.verdict()).isEqualTo(Verdict.DIFFERENT);
     assertThat(answer.comparisons().get(0).test()).isEqualTo("paired t");
     assertThat(answer.comparisons().get(0).difference()).isCloseTo(-0.1106, within(1e-9));
-    assertThat(answer.warnings()).isEmpty();
+    assertThat(answer.warnings())
+        .singleElement()
+        .asString()
+        .contains("not as many updates at each level (20: 2, 5: 8)", "--budget all");
   }
 
   @Test
