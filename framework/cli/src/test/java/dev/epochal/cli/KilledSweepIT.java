@@ -78,18 +78,16 @@ final class KilledSweepIT {
       if (!isRecorded(name)) {
         running = start(name); // nothing was there yet
       } else if (isOver(name)) {
-        assertThat(hashes(name)).isEqualTo(undisturbed);
-        return;
+        break;
       } else {
         running = program.start("resume", name);
       }
     }
-    Program.Result last = running.end();
-    if (last.exit() != 0 && isRecorded(name)) {
-      // A trial that was shot at the end FAILED for now.
-      last = program.run("resume", name);
-    }
-    assertThat(last.exit()).as(last.err()).isZero();
+    running.end();
+    // A trial that was shot near the end FAILED for now.
+    Program.Result last = program.run("resume", name);
+    assertThat(last.exit()).as(last.err()).isIn(0, 2);
+    assertThat(last.err()).containsAnyOf("6 FINISHED", "is FINISHED: there is nothing to go on");
     assertThat(hashes(name)).isEqualTo(undisturbed);
   }
 

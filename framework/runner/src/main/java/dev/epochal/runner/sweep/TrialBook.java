@@ -102,7 +102,7 @@ final class TrialBook {
       SweepListener listener) {
     int number = trial.number();
     if (!Files.isRegularFile(folder.record())) {
-      if (broken == null) {
+      if (broken == null || ProcessDeath.isInterruption(broken)) {
         return Optional.of(new Todo.BeginAssigned(number));
       }
       if (retryFailed) {
