@@ -300,6 +300,9 @@ final class SweepRun {
   }
 
   private void refused(Trial trial, TrialEvent.Refused refused) {
+    if (stopping != null) {
+      return; // it is begun, or gone on with, when the sweep goes on
+    }
     broken(trial, refused.reason());
     givesUp(refused.reason());
   }

@@ -57,8 +57,17 @@ public final class TrialHost {
     this.machine = machine;
     this.code = code;
     this.in = new BufferedReader(new InputStreamReader(in, UTF_8));
-    this.reporter = new TrialReporter(out, recording);
     this.stop = new HostStop(signalled);
+    this.reporter =
+        new TrialReporter(
+            out,
+            () -> {
+              // A sweep that goes on may be about to begin the same run in another process.
+              if (stop.getAsBoolean()) {
+                throw new EpochalException(stop.words() + " before anything was recorded");
+              }
+              recording.run();
+            });
   }
 
   /** Returns when all is done and said. */
