@@ -51,9 +51,11 @@ final class SweepsTest {
   }
 
   private SweepRecorder started(String name, int trials) {
-    return registry.register(
-        SweepFixtures.sweep(name, trials),
-        named -> SweepRecorder.start(runs, named, "name: baseline\n"));
+    return registry
+        .sweeps()
+        .register(
+            SweepFixtures.sweep(name, trials),
+            named -> SweepRecorder.start(runs, named, "name: baseline\n"));
   }
 
   private RunRecorder begun(SweepRecorder sweep, int number) {
@@ -76,7 +78,7 @@ final class SweepsTest {
 
   private SweepRecord over(SweepRecorder sweep) {
     SweepRecord record = sweep.finish(RunStatus.FINISHED, null);
-    registry.finish(record);
+    registry.sweeps().finish(record);
     return record;
   }
 
@@ -98,7 +100,7 @@ final class SweepsTest {
     sweep.add(SweepFixtures.assigned(6, "00000000abcd", false));
     sweep.add(new SweepEntry.Selected(3, reused.id(), 0.25, NOON));
 
-    SweepDetail detail = registry.sweep("baseline-sweep-1");
+    SweepDetail detail = registry.sweeps().show("baseline-sweep-1");
     assertThat(detail.record()).isEqualTo(sweep.record());
     assertThat(detail.folder()).isEqualTo(sweep.folder().path());
     SweepSummary summary = detail.summary();
@@ -126,8 +128,8 @@ final class SweepsTest {
     assertThat(detail.trials().get(2).selected()).isTrue();
     assertThat(detail.trials().get(2).reused()).isTrue();
     assertThat(detail.trials().get(0).values()).containsExactly(Map.entry("seed", "1"));
-    assertThat(registry.sweeps(10)).containsExactly(summary);
-    assertThat(registry.sweep(summary.id().substring(0, 9)).summary()).isEqualTo(summary);
+    assertThat(registry.sweeps().newest(10)).containsExactly(summary);
+    assertThat(registry.sweeps().show(summary.id().substring(0, 9)).summary()).isEqualTo(summary);
 
     assertThat(registry.show(first.id()).summary().sweep()).isEqualTo(summary.id());
     assertThat(registry.show(nan.id()).trial().number()).isEqualTo(2);
@@ -142,7 +144,7 @@ final class SweepsTest {
     RunRecord first = begun(sweep, 1).finish(RunStatus.FAILED, "it diverged", new TreeMap<>());
     sweep.add(new SweepEntry.Stopped(1, first.id(), 3, "behind", NOON));
     RunRecord second = finished(sweep, 1, 0.5);
-    assertThat(registry.sweep("s").trials())
+    assertThat(registry.sweeps().show("s").trials())
         .singleElement()
         .satisfies(
             trial -> {
@@ -161,7 +163,7 @@ final class SweepsTest {
     sweep.add(assigned);
     sweep.add(new SweepEntry.Broken(1, assigned.run(), "no process", NOON));
 
-    SweepDetail broken = registry.sweep("s");
+    SweepDetail broken = registry.sweeps().show("s");
 
     assertThat(broken.summary().trials()).containsExactly(Map.entry(RunStatus.FAILED, 1));
     assertThat(broken.trials())
@@ -178,28 +180,30 @@ final class SweepsTest {
     SweepRecorder first = started("", 1);
     started("", 1);
     RunRecord run = finished(first, 1, 0.5);
-    assertThat(registry.sweeps(10))
+    assertThat(registry.sweeps().newest(10))
         .extracting(SweepSummary::name)
         .containsExactly("baseline-sweep-2", "baseline-sweep-1");
-    assertThat(registry.findSweep("baseline-sweep-1")).hasValue(first.record().id());
-    assertThat(registry.findSweep(run.id())).isEmpty();
-    assertThat(registry.findSweep("no-such")).isEmpty();
-    assertThat(registry.findSweep("latest")).isEmpty();
+    assertThat(registry.sweeps().find("baseline-sweep-1")).hasValue(first.record().id());
+    assertThat(registry.sweeps().find(run.id())).isEmpty();
+    assertThat(registry.sweeps().find("no-such")).isEmpty();
+    assertThat(registry.sweeps().find("latest")).isEmpty();
     assertThatThrownBy(() -> registry.find("baseline-sweep-1"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("\"baseline-sweep-1\" is a sweep, and a run is needed here")
         .hasMessageContaining("./run show " + first.record().id());
-    assertThatThrownBy(() -> registry.sweep(run.id()))
+    assertThatThrownBy(() -> registry.sweeps().show(run.id()))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("is a run, and a sweep is needed here");
-    assertThatThrownBy(() -> registry.sweep("no-such"))
+    assertThatThrownBy(() -> registry.sweeps().show("no-such"))
         .hasMessageContaining("there is no sweep \"no-such\"");
   }
 
   @Test
   void anAmbiguousStartNamesRunsAndSweeps() {
     SweepRecord sweep = SweepFixtures.sweep("s", 1);
-    registry.register(sweep, named -> SweepRecorder.start(runs, named, "name: baseline\n"));
+    registry
+        .sweeps()
+        .register(sweep, named -> SweepRecorder.start(runs, named, "name: baseline\n"));
     String start = sweep.id().substring(0, 6);
     String runId = start + (sweep.id().endsWith("00") ? "111111" : "000000");
     registry.register(
@@ -208,8 +212,8 @@ final class SweepsTest {
     for (Runnable look :
         List.<Runnable>of(
             () -> registry.find(start),
-            () -> registry.findSweep(start),
-            () -> registry.sweep(start))) {
+            () -> registry.sweeps().find(start),
+            () -> registry.sweeps().show(start))) {
       assertThatThrownBy(look::run)
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("is the start of several ids")
@@ -225,8 +229,8 @@ final class SweepsTest {
         registry.register(
             Fixtures.record("same"), named -> RunRecorder.start(runs, named, Fixtures.inputs()));
     assertThat(registry.find("same")).isEqualTo(run.record().id());
-    assertThat(registry.findSweep("same")).isEmpty();
-    assertThat(registry.sweep("same").summary().id()).isEqualTo(sweep.record().id());
+    assertThat(registry.sweeps().find("same")).isEmpty();
+    assertThat(registry.sweeps().show("same").summary().id()).isEqualTo(sweep.record().id());
   }
 
   @Test
@@ -238,17 +242,19 @@ final class SweepsTest {
     sweep.add(new SweepEntry.Stopped(2, second.id(), 1, "behind", NOON));
     sweep.add(new SweepEntry.Selected(2, second.id(), 0.25, NOON));
     over(sweep);
-    registry.annotateSweep("done", was -> was.named("renamed").noted(new Note(NOON, "it's good")));
+    registry
+        .sweeps()
+        .annotate("done", was -> was.named("renamed").noted(new Note(NOON, "it's good")));
     over(started("gone", 1));
-    registry.deleteSweep("gone", NOON);
+    registry.sweeps().delete("gone", NOON);
     begun(started("live", 2), 1);
-    registry.sweeps(10);
+    registry.sweeps().newest(10);
     Map<String, List<String>> before = Tables.of(runs);
     assertThat(before.get("TRIALS")).hasSize(4);
     assertThat(before.get("SWEEPS")).hasSize(3);
     assertThat(registry.reindex()).isEqualTo(3);
     assertThat(Tables.of(runs)).isEqualTo(before);
-    assertThat(registry.sweep("renamed").notes())
+    assertThat(registry.sweeps().show("renamed").notes())
         .extracting(Note::text)
         .containsExactly("it's good");
     assertThat(notices).isEmpty();
@@ -260,7 +266,7 @@ final class SweepsTest {
     SweepRecord sweep = SweepFixtures.sweep("s", 2, gone);
     SweepRecorder.start(runs, sweep, "name: baseline\n")
         .add(SweepFixtures.assigned(1, "00000000abcd", false));
-    SweepDetail detail = registry.sweep("s");
+    SweepDetail detail = registry.sweeps().show("s");
     assertThat(detail.summary().status()).isEqualTo(RunStatus.CRASHED);
     assertThat(detail.summary().ended()).isNotNull();
     assertThat(detail.summary().reason()).contains("ended without a word");
@@ -277,13 +283,13 @@ final class SweepsTest {
     RunRecorder trial = begun(recorder, 1);
     Files.setLastModifiedTime(
         recorder.folder().trials(), FileTime.from(Instant.now().minus(Duration.ofHours(1))));
-    assertThat(registry.sweep("s").summary().status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(registry.sweeps().show("s").summary().status()).isEqualTo(RunStatus.RUNNING);
     registry.finish(trial.finish(RunStatus.FINISHED, null, new TreeMap<>()));
-    assertThat(registry.sweep("s").summary().status()).isEqualTo(RunStatus.CRASHED);
-    assertThat(registry.sweep("s").summary().reason())
+    assertThat(registry.sweeps().show("s").summary().status()).isEqualTo(RunStatus.CRASHED);
+    assertThat(registry.sweeps().show("s").summary().reason())
         .contains("no sign of life from host elsewhere");
     recorder.add(SweepFixtures.assigned(2, "00000000abcd", false));
-    assertThat(registry.sweep("s").summary().status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(registry.sweeps().show("s").summary().status()).isEqualTo(RunStatus.RUNNING);
   }
 
   /** What a kill leaves: a folder that nobody entered, and a line that was being written. */
@@ -294,13 +300,15 @@ final class SweepsTest {
     Files.delete(runs.resolve("registry.mv.db"));
     Path lines = sweep.folder().trials();
     Files.writeString(lines, "{\"entry\":\"assigned\",\"num", StandardOpenOption.APPEND);
-    assertThat(registry.sweep("s").trials()).extracting(SweepTrial::run).containsExactly(run.id());
+    assertThat(registry.sweeps().show("s").trials())
+        .extracting(SweepTrial::run)
+        .containsExactly(run.id());
     String rest = Json.line(SweepFixtures.assigned(2, "00000000abcd", false));
     Files.writeString(
         lines,
         rest.substring("{\"entry\":\"assigned\",\"num".length()) + "\n",
         StandardOpenOption.APPEND);
-    assertThat(registry.sweep("s").trials()).hasSize(2);
+    assertThat(registry.sweeps().show("s").trials()).hasSize(2);
     assertThat(notices).isEmpty();
   }
 
@@ -311,7 +319,9 @@ final class SweepsTest {
         List.of("{", "null", "{}", "[1]", Json.line(good.record()), "\0\0\0", "{\"id\": 7}")) {
       Path folder = Files.createDirectory(runs.resolve("bad000000000"));
       Files.writeString(folder.resolve("sweep.json"), damage);
-      assertThat(registry.sweeps(10)).extracting(SweepSummary::name).containsExactly("good");
+      assertThat(registry.sweeps().newest(10))
+          .extracting(SweepSummary::name)
+          .containsExactly("good");
       assertThat(notices)
           .as(damage)
           .singleElement()
@@ -330,11 +340,13 @@ final class SweepsTest {
     sweep.add(SweepFixtures.assigned(1, "00000000aaaa", false));
     Files.writeString(sweep.folder().trials(), "garbage\nnull\n", StandardOpenOption.APPEND);
     sweep.add(SweepFixtures.assigned(2, "00000000bbbb", false));
-    assertThat(registry.sweep("s").trials()).extracting(SweepTrial::number).containsExactly(1, 2);
+    assertThat(registry.sweeps().show("s").trials())
+        .extracting(SweepTrial::number)
+        .containsExactly(1, 2);
     assertThat(notices).hasSize(2).allMatch(notice -> notice.contains("has an unreadable line"));
     notices.clear();
     sweep.add(SweepFixtures.assigned(3, "00000000cccc", false));
-    assertThat(registry.sweep("s").trials()).hasSize(3);
+    assertThat(registry.sweeps().show("s").trials()).hasSize(3);
     assertThat(notices).isEmpty();
   }
 
@@ -343,10 +355,12 @@ final class SweepsTest {
     SweepRecorder sweep = started("s", 3);
     sweep.add(SweepFixtures.assigned(1, "00000000aaaa", false));
     sweep.add(SweepFixtures.assigned(2, "00000000bbbb", false));
-    assertThat(registry.sweep("s").trials()).hasSize(2);
+    assertThat(registry.sweeps().show("s").trials()).hasSize(2);
     Files.writeString(
         sweep.folder().trials(), Json.line(SweepFixtures.assigned(3, "00000000cccc", true)) + "\n");
-    assertThat(registry.sweep("s").trials()).extracting(SweepTrial::number).containsExactly(3);
+    assertThat(registry.sweeps().show("s").trials())
+        .extracting(SweepTrial::number)
+        .containsExactly(3);
   }
 
   @Test
@@ -358,33 +372,35 @@ final class SweepsTest {
     SweepRecorder second = started("second", 2);
     second.add(SweepFixtures.assigned(1, shared.id(), true));
     RunRecord other = finished(second, 2, 0.3);
-    assertThatThrownBy(() -> registry.deleteSweep("second", NOON))
+    assertThatThrownBy(() -> registry.sweeps().delete("second", NOON))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("goes on and cannot be deleted");
     over(second);
 
-    SweepChange deleted = registry.deleteSweep("first", NOON);
+    SweepChange deleted = registry.sweeps().delete("first", NOON);
     assertThat(deleted.trials()).isEqualTo(1);
     assertThat(deleted.kept()).extracting(RunName::id).containsExactly(shared.id());
-    assertThat(registry.sweeps(10)).extracting(SweepSummary::name).containsExactly("second");
+    assertThat(registry.sweeps().newest(10))
+        .extracting(SweepSummary::name)
+        .containsExactly("second");
     assertThat(registry.list(10))
         .extracting(RunSummary::id)
         .containsExactly(other.id(), shared.id());
-    assertThatThrownBy(() -> registry.sweep("first"))
+    assertThatThrownBy(() -> registry.sweeps().show("first"))
         .hasMessageContaining("there is no sweep \"first\": it is deleted")
         .hasMessageContaining("./run restore " + first.record().id());
     assertThat(registry.show(shared.id()).sweeps()).containsExactly(second.record().id());
-    assertThat(registry.deleted().sweep("first").deleted()).isEqualTo(NOON);
-    assertThat(registry.deleted().sweep("first").trials())
+    assertThat(registry.deleted().sweeps().show("first").deleted()).isEqualTo(NOON);
+    assertThat(registry.deleted().sweeps().show("first").trials())
         .extracting(SweepTrial::status)
         .containsOnly(RunStatus.FINISHED);
 
-    SweepChange second2 = registry.deleteSweep("second", NOON);
+    SweepChange second2 = registry.sweeps().delete("second", NOON);
     assertThat(second2.trials()).isEqualTo(1);
     assertThat(registry.list(10)).extracting(RunSummary::id).containsExactly(shared.id());
-    assertThat(registry.deleted().restoreSweep("first").trials()).isEqualTo(1);
+    assertThat(registry.deleted().sweeps().restore("first").trials()).isEqualTo(1);
     assertThat(registry.list(10)).extracting(RunSummary::id).containsExactly(shared.id(), own.id());
-    assertThat(registry.sweep("first").trials()).hasSize(2);
+    assertThat(registry.sweeps().show("first").trials()).hasSize(2);
     assertThat(notices).isEmpty();
   }
 
@@ -394,7 +410,7 @@ final class SweepsTest {
     RunRecord gone = finished(sweep, 1, 0.1);
     RunRecord kept = finished(sweep, 2, 0.5);
     registry.annotate(List.of(gone.id()), (run, was) -> was.deletedAt(NOON));
-    SweepDetail detail = registry.sweep("s");
+    SweepDetail detail = registry.sweeps().show("s");
     assertThat(detail.trials().get(0).status()).isNull();
     assertThat(detail.trials().get(0).reason()).isEqualTo("the run was deleted");
     assertThat(detail.summary().best()).isEqualTo(kept.id());
@@ -406,14 +422,14 @@ final class SweepsTest {
     RunRecord run = finished(sweep, 1, 0.5);
     over(sweep);
     SweepRecorder stays = started("stays", 1);
-    registry.deleteSweep("s", NOON);
+    registry.sweeps().delete("s", NOON);
     Freed freed = registry.removeDeleted();
     assertThat(freed.runs()).extracting(RunName::id).containsExactly(run.id());
     assertThat(freed.sweeps()).extracting(RunName::id).containsExactly(sweep.record().id());
     assertThat(sweep.folder().path()).doesNotExist();
     assertThat(runs.resolve(run.id())).doesNotExist();
     assertThat(stays.folder().path()).exists();
-    assertThat(registry.deleted().sweeps(10)).isEmpty();
+    assertThat(registry.deleted().sweeps().newest(10)).isEmpty();
     assertThat(registry.reindex()).isZero();
     assertThat(notices).isEmpty();
   }
@@ -422,10 +438,10 @@ final class SweepsTest {
   @Test
   void aRemovalThatWasKilledIsFinishedByWhoeverComesNext() throws IOException {
     SweepRecord sweep = over(started("s", 1));
-    registry.deleteSweep("s", NOON);
+    registry.sweeps().delete("s", NOON);
     Changed.announce(SweepFolder.of(runs, sweep.id()));
     Files.move(runs.resolve(sweep.id()), runs.resolve("elsewhere"));
-    assertThat(registry.deleted().sweeps(10)).isEmpty();
+    assertThat(registry.deleted().sweeps().newest(10)).isEmpty();
   }
 
   /** As a kill leaves it between the folder and the rows. */
@@ -436,8 +452,8 @@ final class SweepsTest {
     Changed.announce(folder);
     Files.writeString(
         folder.annotations(), Json.pretty(Annotations.NONE.named("other").deletedAt(NOON)));
-    assertThat(registry.sweeps(10)).isEmpty();
-    assertThat(registry.deleted().sweeps(10))
+    assertThat(registry.sweeps().newest(10)).isEmpty();
+    assertThat(registry.deleted().sweeps().newest(10))
         .extracting(SweepSummary::name)
         .containsExactly("other");
     assertThat(Changed.in(runs)).isEmpty();
@@ -448,17 +464,19 @@ final class SweepsTest {
     SweepRecord before = over(started("s", 2));
     SweepFolder folder = SweepFolder.of(runs, before.id());
     SweepRecorder resumed =
-        registry.resume(
-            folder, before, now -> SweepRecorder.resume(folder, now, Processes.current(), 3));
-    assertThat(registry.sweep("s").summary().status()).isEqualTo(RunStatus.RUNNING);
-    assertThat(registry.sweep("s").record().jobs()).isEqualTo(3);
-    assertThatThrownBy(() -> registry.resume(folder, before, now -> resumed))
+        registry
+            .sweeps()
+            .resume(
+                folder, before, now -> SweepRecorder.resume(folder, now, Processes.current(), 3));
+    assertThat(registry.sweeps().show("s").summary().status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(registry.sweeps().show("s").record().jobs()).isEqualTo(3);
+    assertThatThrownBy(() -> registry.sweeps().resume(folder, before, now -> resumed))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("goes on in process")
         .hasMessageContaining("./run stop");
     over(resumed);
-    registry.deleteSweep("s", NOON);
-    assertThatThrownBy(() -> registry.resume(folder, before, now -> resumed))
+    registry.sweeps().delete("s", NOON);
+    assertThatThrownBy(() -> registry.sweeps().resume(folder, before, now -> resumed))
         .hasMessageContaining("was deleted meanwhile");
   }
 
@@ -467,13 +485,15 @@ final class SweepsTest {
     SweepRecord sweep = SweepFixtures.sweep("s", 1);
     assertThatThrownBy(
             () ->
-                registry.register(
-                    sweep,
-                    named -> {
-                      throw new EpochalException("no room");
-                    }))
+                registry
+                    .sweeps()
+                    .register(
+                        sweep,
+                        named -> {
+                          throw new EpochalException("no room");
+                        }))
         .hasMessage("no room");
-    assertThat(registry.sweeps(10)).isEmpty();
+    assertThat(registry.sweeps().newest(10)).isEmpty();
     assertThat(runs.resolve(sweep.id())).doesNotExist();
   }
 
@@ -487,18 +507,19 @@ final class SweepsTest {
                 Fixtures.record("r"), named -> RunRecorder.start(runs, named, Fixtures.inputs()))
             .record();
     RunFolder folder = RunFolder.of(runs, run.id());
-    assertThat(registry.died(folder, "exit code 137").status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(registry.sweeps().died(folder, "exit code 137").status())
+        .isEqualTo(RunStatus.RUNNING);
     RunRecord dead = run.resumed(gone);
     try {
       Files.writeString(folder.record(), Json.pretty(dead));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    RunRecord failed = registry.died(folder, "exit code 137");
+    RunRecord failed = registry.sweeps().died(folder, "exit code 137");
     assertThat(failed.status()).isEqualTo(RunStatus.FAILED);
     assertThat(failed.reason()).isEqualTo("exit code 137");
     assertThat(registry.show("r").summary().status()).isEqualTo(RunStatus.FAILED);
-    assertThat(registry.died(folder, "again").reason()).isEqualTo("exit code 137");
+    assertThat(registry.sweeps().died(folder, "again").reason()).isEqualTo("exit code 137");
   }
 
   @Test
@@ -576,16 +597,16 @@ final class SweepsTest {
         outside.finish(RunStatus.FINISHED, null, new TreeMap<>(Map.of("test.loss", 0.9))));
     assertThat(registry.show(reader.id()).testReads()).isEqualTo(2);
     assertThat(registry.show(blind.id()).testReads()).isEqualTo(2);
-    assertThat(registry.sweep("s").testReads()).isEqualTo(2);
-    assertThat(registry.sweep("s").trialsThatReadTest()).isEqualTo(1);
+    assertThat(registry.sweeps().show("s").testReads()).isEqualTo(2);
+    assertThat(registry.sweeps().show("s").trialsThatReadTest()).isEqualTo(1);
   }
 
   /** Longer than a text that the database holds. */
   @Test
   void aLargeGridIsHeldWhole() {
     SweepRecorder sweep = started("large", 80_000);
-    assertThat(registry.sweep("large").record()).isEqualTo(sweep.record());
+    assertThat(registry.sweeps().show("large").record()).isEqualTo(sweep.record());
     assertThat(registry.reindex()).isZero();
-    assertThat(registry.sweep("large").summary().planned()).isEqualTo(80_000);
+    assertThat(registry.sweeps().show("large").summary().planned()).isEqualTo(80_000);
   }
 }
