@@ -13,6 +13,7 @@ import dev.epochal.ui.http.Site;
 import dev.epochal.ui.http.Token;
 import dev.epochal.ui.page.ComparePage;
 import dev.epochal.ui.page.EditRoutes;
+import dev.epochal.ui.page.EvaluationRoutes;
 import dev.epochal.ui.page.FilesRoute;
 import dev.epochal.ui.page.Layout;
 import dev.epochal.ui.page.LoginPage;
@@ -53,14 +54,20 @@ public final class UiServer implements AutoCloseable {
           "compare.js",
           "completion.js",
           "dom.js",
+          "figures.js",
           "format.js",
+          "images.js",
           "login.js",
+          "matrix.js",
           "page.js",
+          "plot.js",
+          "predictions.js",
           "run.js",
           "runs.js",
           "smooth.js",
           "table.js",
-          "theme.js");
+          "theme.js",
+          "versus.js");
 
   private final Server server;
   private final String url;
@@ -120,6 +127,7 @@ public final class UiServer implements AutoCloseable {
     new RunsPage(runs, settings.analyses(), layout).addTo(routes);
     new RunPage(runs, layout).addTo(routes);
     new FilesRoute(runs).addTo(routes);
+    new EvaluationRoutes(runs).addTo(routes);
     new ComparePage(runs, settings.analyses(), layout).addTo(routes);
     new EditRoutes(runs).addTo(routes);
     return routes;

@@ -1,8 +1,11 @@
 // One run: its curves, live while it trains, its log, and what people add to it.
-import { address, get, post, repeat } from "./api.js";
+import { get, keepInAddress, post, repeat } from "./api.js";
 import { Chart, controls, stateOf, stateParameters } from "./charts.js";
 import { colourOf } from "./colours.js";
 import { byId, el, say } from "./dom.js";
+import { interactive } from "./figures.js";
+import { whenSeen } from "./plot.js";
+import { predictions } from "./predictions.js";
 
 const run = byId("run");
 const id = run.dataset.id;
@@ -60,7 +63,7 @@ function place(title) {
 }
 
 controls(byId("chart-controls"), chartState, () => {
-  history.replaceState(null, "", address(location.pathname, stateParameters(chartState)) + location.hash);
+  keepInAddress(stateParameters(chartState));
   drawCharts();
 });
 
@@ -201,6 +204,8 @@ if (said) {
 
 if (run.dataset.over === "true") {
   await load();
+  interactive(id);
+  whenSeen(byId("predictions"), () => predictions(id));
   while (await readLog());
 } else {
   const about = (await get("/curves.json", { runs: id })).runs[0];
