@@ -109,8 +109,7 @@ record Evaluated(
     return predictions;
   }
 
-  private static @Nullable StoredImages images(
-      RunFolder folder, DatasetRecord.SplitRecord record) {
+  private static @Nullable StoredImages images(RunFolder folder, DatasetRecord.SplitRecord record) {
     if (!DatasetStore.isFingerprint(record.sha256())) {
       return null; // a foreign record may lie
     }

@@ -12,6 +12,7 @@ import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunStatus;
+import dev.epochal.core.spec.SpecChange;
 import dev.epochal.registry.RunDetail;
 import dev.epochal.registry.RunSummary;
 import java.io.IOException;
@@ -187,6 +188,18 @@ public record RunView(RunDetail detail, String spec, @Nullable NetworkPlan netwo
     }
   }
 
+  /**
+   * What of its spec is not as in the base that it extends, or was given beside it; null for one
+   * that stands alone.
+   */
+  public @Nullable List<SpecChange> changes() {
+    try {
+      return SpecChange.of(spec).orElse(null);
+    } catch (InvalidInputException e) {
+      return null; // a foreign or damaged spec is shown as it is
+    }
+  }
+
   /** A layer's type as a spec has it. */
   public static String type(LayerPlan layer) {
     return Words.ofChoice(LayerPlan.class, layer);
@@ -202,7 +215,7 @@ public record RunView(RunDetail detail, String spec, @Nullable NetworkPlan netwo
       return Files.isRegularFile(plan, LinkOption.NOFOLLOW_LINKS)
           ? Json.read(plan, RunPlan.class).network()
           : null;
-    } catch (EpochalException | InvalidInputException e) {
+    } catch (EpochalException e) {
       return null; // a foreign or older run's; its spec is shown all the same
     }
   }

@@ -21,9 +21,7 @@ public final class PredictionFiles {
 
   /** The splits whose predictions are all there, in the order train, validation, test. */
   public static List<Split> splits(RunFolder folder) {
-    return Arrays.stream(Split.values())
-        .filter(split -> missing(folder, split).isEmpty())
-        .toList();
+    return Arrays.stream(Split.values()).filter(split -> missing(folder, split).isEmpty()).toList();
   }
 
   /** The first of a split's files that is not there. */
