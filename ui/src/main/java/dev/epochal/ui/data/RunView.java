@@ -1,6 +1,7 @@
 package dev.epochal.ui.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.epochal.core.data.Split;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.NetworkPlan;
@@ -10,6 +11,7 @@ import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.PredictionFiles;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.core.spec.SpecChange;
@@ -36,15 +38,18 @@ import org.jspecify.annotations.Nullable;
  * A run as its page shows it.
  *
  * @param spec as it was written; empty when the folder has none
+ * @param evaluated splits whose predictions the folder has
  * @param network as it was planned; null when the folder has no plan that can be read
  */
-public record RunView(RunDetail detail, String spec, @Nullable NetworkPlan network) {
+public record RunView(
+    RunDetail detail, String spec, @Nullable NetworkPlan network, List<Split> evaluated) {
   private static final List<String> SPLITS = List.of("train", "validation", "test");
   private static final long LONGEST_SPEC = 256 << 10;
 
   /** Of a run and what lies in its folder. */
   public static RunView of(RunDetail detail, RunFolder folder) {
-    return new RunView(detail, text(folder.spec()), network(folder.plan()));
+    return new RunView(
+        detail, text(folder.spec()), network(folder.plan()), PredictionFiles.splits(folder));
   }
 
   public RunSummary run() {
@@ -138,6 +143,12 @@ public record RunView(RunDetail detail, String spec, @Nullable NetworkPlan netwo
   /** A figure's name: what its picture is called without folder and ending. */
   public static String figureName(ArtifactRecord figure) {
     return figure.name().replaceFirst(".*/", "").replaceFirst("\\.png$", "");
+  }
+
+  /** Whether what a figure shows was kept beside its picture. */
+  public boolean hasData(ArtifactRecord figure) {
+    String data = figure.name().replaceFirst("\\.png$", ".json");
+    return detail.artifacts().stream().anyMatch(file -> file.name().equals(data));
   }
 
   /** An artifact's name as a part of an address. */

@@ -63,6 +63,9 @@ public final class EvaluationRoutes {
     if (!right.isEmpty() && !right.equals("a") && !right.equals("b")) {
       throw new Refused(400, "right must be a or b");
     }
+    if (call.query("a").isEmpty() || call.query("b").isEmpty()) {
+      throw new Refused(400, "two runs are laid side by side: a=… and b=…");
+    }
     return Answer.json(
         Disagreements.of(
             runs,

@@ -93,7 +93,7 @@ function thresholds(data, panel, x, y, area, chance) {
 
 /** Puts a chart in the place of each picture that can be one, when it comes into view. */
 export function interactive(run) {
-  for (const figure of document.querySelectorAll("#figures [data-figure]")) {
+  for (const figure of document.querySelectorAll("#figures [data-kept=true]")) {
     const kind = figure.dataset.figure;
     if (KINDS[kind]) whenSeen(figure, () => draw(run, kind, figure));
   }

@@ -4,7 +4,7 @@ import { byId, debounced, el } from "./dom.js";
 import { card } from "./images.js";
 import { confusion } from "./matrix.js";
 
-const PAGE = 60;
+const PAGE = 36;
 const KEYS = ["split", "true", "predicted", "answer", "order", "low", "high"];
 const SPLITS = ["train", "validation", "test"];
 

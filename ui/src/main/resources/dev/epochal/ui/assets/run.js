@@ -217,7 +217,7 @@ if (said) {
 if (run.dataset.over === "true") {
   await load();
   interactive(id);
-  whenSeen(byId("predictions"), () => predictions(id));
+  if (byId("predictions-body")) whenSeen(byId("predictions"), () => predictions(id));
   while (await readLog());
 } else {
   const about = (await get("/curves.json", { runs: id })).runs[0];

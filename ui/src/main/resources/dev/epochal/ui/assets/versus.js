@@ -6,6 +6,7 @@ import { card } from "./images.js";
 import { confusion, difference } from "./matrix.js";
 import { Plot, axis, plain, usual, whenSeen } from "./plot.js";
 
+const PAGE = 24;
 const SPLITS = ["validation", "test", "train"];
 const query = new URLSearchParams(location.search);
 const state = { split: query.get("split") ?? "", roc: query.get("roc") ?? "", other: query.get("with") ?? "", right: query.get("right") ?? "" };
@@ -116,7 +117,7 @@ async function drawPair(have, matrixPlace, imagePlace) {
 const wide = (label, ...children) => el("div", { class: "wide", tabindex: "0", role: "region", "aria-label": `Confusion matrix: ${label}` }, ...children);
 
 async function drawImages(reference, other, place) {
-  const ask = (from) => get("/disagreements.json", { a: reference.id, b: other.id, split: reference.split, right: state.right, from: String(from) });
+  const ask = (from) => get("/disagreements.json", { a: reference.id, b: other.id, split: reference.split, right: state.right, from: String(from), limit: String(PAGE) });
   let found;
   try {
     found = await ask(0);
