@@ -94,7 +94,7 @@ final class SweepAnnotator {
   }
 
   private RunName edit(SweepFolder folder, UnaryOperator<Annotations> edit) {
-    Annotations before = Annotations.of(folder.annotations());
+    Annotations before = Annotations.of(folder);
     Annotations after = edit.apply(before);
     if (!after.equals(before)) {
       write(folder, after);

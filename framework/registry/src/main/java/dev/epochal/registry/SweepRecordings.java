@@ -68,9 +68,7 @@ final class SweepRecordings {
         (sql, changed) -> {
           SweepRecord now = mended(sql, folder);
           refuseUnlessResumable(now, seen);
-          Annotations annotations =
-              Annotations.of(folder.annotations(), "sweep " + folder.id(), notices);
-          if (annotations.deleted() != null) {
+          if (Annotations.of(folder, notices).deleted() != null) {
             throw new InvalidInputException(
                 Problem.of(
                     "sweep " + now.name() + " (" + now.id() + ") was deleted meanwhile",
