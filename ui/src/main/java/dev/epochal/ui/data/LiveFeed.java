@@ -7,6 +7,7 @@ import dev.epochal.ui.http.Refused;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ public final class LiveFeed implements AutoCloseable {
   private final Runs runs;
   private final Consumer<Throwable> unexpected;
   private final List<Follower> followers = new CopyOnWriteArrayList<>();
+  private final Future<?> rounds;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -34,7 +36,7 @@ public final class LiveFeed implements AutoCloseable {
   public LiveFeed(Runs runs, Consumer<Throwable> unexpected) {
     this.runs = runs;
     this.unexpected = unexpected;
-    clock.scheduleWithFixedDelay(this::round, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
+    rounds = clock.scheduleWithFixedDelay(this::round, MILLIS, MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -77,6 +79,7 @@ public final class LiveFeed implements AutoCloseable {
 
   @Override
   public void close() {
+    rounds.cancel(false);
     clock.shutdownNow();
     followers.forEach(follower -> follower.reader.end());
   }
