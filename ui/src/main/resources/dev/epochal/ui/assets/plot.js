@@ -24,7 +24,7 @@ export function axis(theme, name, more = {}) {
 export function usual(theme, formatter, trigger = "item") {
   return {
     animation: false, textStyle: { fontFamily: "inherit" },
-    grid: { left: 26, right: 16, top: 14, bottom: 26, containLabel: true },
+    grid: { left: 34, right: 16, top: 14, bottom: 26, containLabel: true },
     tooltip: {
       trigger, renderMode: "richText", confine: true, transitionDuration: 0, formatter,
       backgroundColor: theme.raised, borderColor: theme.line, textStyle: { color: theme.text, fontSize: 12 },
