@@ -51,7 +51,7 @@ final class SweepAnnotator {
   SweepChange delete(String id, Instant at) {
     SweepFolder folder = folder(id);
     SweepRecord sweep = SweepRepair.seen(sql, folder);
-    refuseRunning("sweep", id, sweep.name(), sweep.status().isOver());
+    Edits.refuseRunning("sweep", sweep);
     Annotator annotator = new Annotator(sql, runs, notices, announced);
     List<RunName> own =
         names("select id, name from runs where sweep = ? and deleted is null", id).stream()
@@ -63,12 +63,7 @@ final class SweepAnnotator {
             .map(RunName::id)
             .filter(annotator::canEdit)
             .toList();
-    annotator.edit(
-        leaving,
-        (run, before) -> {
-          refuseRunning("run", run.id(), run.name(), run.status().isOver());
-          return before.deletedAt(at);
-        });
+    annotator.edit(leaving, Edits.delete(at));
     RunName name = edit(folder, before -> before.deletedAt(at));
     return new SweepChange(
         name, leaving.size(), own.stream().filter(run -> !leaving.contains(run.id())).toList());
@@ -83,7 +78,7 @@ final class SweepAnnotator {
             .map(RunName::id)
             .filter(annotator::canEdit)
             .toList();
-    annotator.edit(coming, (run, before) -> before.deletedAt(null));
+    annotator.edit(coming, Edits.restore());
     return new SweepChange(
         edit(folder, before -> before.deletedAt(null)), coming.size(), List.of());
   }
@@ -124,17 +119,6 @@ final class SweepAnnotator {
               "put the folder back, or let ./run reindex forget the sweep"));
     }
     return folder;
-  }
-
-  private static void refuseRunning(String kind, String id, String name, boolean over) {
-    if (!over) {
-      throw new InvalidInputException(
-          new Problem(
-              kind + " " + name + " (" + id + ")",
-              "",
-              "goes on and cannot be deleted",
-              "stop it first: ./run stop " + id));
-    }
   }
 
   private List<RunName> names(String query, Object... arguments) {
