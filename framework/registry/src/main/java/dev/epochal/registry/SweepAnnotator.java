@@ -1,16 +1,11 @@
 package dev.epochal.registry;
 
-import dev.epochal.core.json.Json;
-import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import dev.epochal.core.run.Annotations;
 import dev.epochal.core.sweep.SweepFolder;
 import dev.epochal.core.sweep.SweepRecord;
-import dev.epochal.registry.folder.AtomicFile;
 import dev.epochal.registry.folder.Changed;
-import dev.epochal.registry.folder.FileTrouble;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -92,20 +87,10 @@ final class SweepAnnotator {
     Annotations before = Annotations.of(folder);
     Annotations after = edit.apply(before);
     if (!after.equals(before)) {
-      write(folder, after);
+      AnnotationFile.write(folder, after, announced);
+      new SweepIngest(sql, notices).folder(folder);
     }
     return names("select id, name from sweeps where id = ?", folder.id()).get(0);
-  }
-
-  private void write(SweepFolder folder, Annotations after) {
-    try {
-      announced.accept(Changed.announce(folder));
-      AtomicFile.write(folder.annotations(), Json.pretty(after));
-      new SweepIngest(sql, notices).folder(folder);
-    } catch (IOException e) {
-      throw new EpochalException(
-          FileTrouble.sentence("cannot write " + folder.annotations(), e), e);
-    }
   }
 
   private SweepFolder folder(String id) {

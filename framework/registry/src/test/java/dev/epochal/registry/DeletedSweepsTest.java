@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.epochal.core.json.Json;
+import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.run.Annotations;
+import dev.epochal.core.run.Note;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.core.sweep.SweepFolder;
@@ -114,5 +116,17 @@ final class DeletedSweepsTest extends RegisteredSweeps {
         .extracting(SweepSummary::name)
         .containsExactly("other");
     assertThat(Changed.in(runs)).isEmpty();
+  }
+
+  /** Longer, nobody would read them, and they would look like none. */
+  @Test
+  void whatIsAddedStaysReadable() {
+    SweepRecord sweep = over(started("s", 1));
+    String text = "x".repeat((int) Annotations.MOST_BYTES);
+    assertThatThrownBy(
+            () -> registry.sweeps().annotate("s", was -> was.noted(new Note(NOON, text))))
+        .isInstanceOf(EpochalException.class)
+        .hasMessageContaining("and must be at most " + Annotations.MOST_BYTES);
+    assertThat(SweepFolder.of(runs, sweep.id()).annotations()).doesNotExist();
   }
 }
