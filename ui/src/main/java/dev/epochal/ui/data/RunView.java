@@ -5,6 +5,7 @@ import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunStatus;
+import dev.epochal.core.run.TrialRecord;
 import dev.epochal.registry.RunDetail;
 import dev.epochal.registry.RunSummary;
 import java.io.IOException;
@@ -21,20 +22,36 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A run as its page shows it.
  *
  * @param spec as it was written; empty when the folder has none
+ * @param sweeps names of the sweeps that it is a trial of, by their ids
  */
-public record RunView(RunDetail detail, String spec) {
+public record RunView(RunDetail detail, String spec, SortedMap<String, String> sweeps) {
   private static final List<String> SPLITS = List.of("train", "validation", "test");
   private static final long LONGEST_SPEC = 256 << 10;
 
   /** Of a run and what lies in its folder. */
-  public static RunView of(RunDetail detail, RunFolder folder) {
-    return new RunView(detail, text(folder.spec()));
+  public static RunView of(
+      RunDetail detail, RunFolder folder, SortedMap<String, String> sweeps) {
+    return new RunView(detail, text(folder.spec()), sweeps);
+  }
+
+  /** What it is in a sweep: which trial of the one that it was made for, and with what set. */
+  public String roleIn(String sweep) {
+    TrialRecord trial = detail.trial();
+    if (trial == null || !trial.sweep().equals(sweep)) {
+      return "reused by";
+    }
+    String set =
+        trial.values().entrySet().stream()
+            .map(one -> one.getKey() + "=" + one.getValue())
+            .collect(Collectors.joining(", "));
+    return "trial " + trial.number() + (set.isEmpty() ? "" : " (" + set + ")") + " of";
   }
 
   public RunSummary run() {

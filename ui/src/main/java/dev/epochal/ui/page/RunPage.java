@@ -7,6 +7,7 @@ import dev.epochal.ui.data.LiveChunk;
 import dev.epochal.ui.data.LogChunk;
 import dev.epochal.ui.data.RunView;
 import dev.epochal.ui.data.Runs;
+import dev.epochal.ui.data.Sweeps;
 import dev.epochal.ui.http.Answer;
 import dev.epochal.ui.http.Call;
 import dev.epochal.ui.http.Refused;
@@ -23,10 +24,12 @@ public final class RunPage {
   private static final int MOST_METRICS = 40;
 
   private final Runs runs;
+  private final Sweeps sweeps;
   private final Layout layout;
 
-  public RunPage(Runs runs, Layout layout) {
+  public RunPage(Runs runs, Sweeps sweeps, Layout layout) {
     this.runs = runs;
+    this.sweeps = sweeps;
     this.layout = layout;
   }
 
@@ -46,7 +49,7 @@ public final class RunPage {
       return Answer.elsewhere("/runs/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
     }
     RunDetail detail = runs.outline(id);
-    RunView view = RunView.of(detail, runs.folder(id));
+    RunView view = RunView.of(detail, runs.folder(id), sweeps.names(detail.sweeps()));
     return Answer.html(Layout.html(out -> JterunGenerated.render(out, null, layout, view)));
   }
 

@@ -22,7 +22,8 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
 );
 
 const page = document.querySelector("main")?.dataset.page;
-document.querySelector(`nav [data-page="${page}"]`)?.setAttribute("aria-current", "page");
+const listed = { run: "runs", sweep: "sweeps" }[page] ?? page; // one of them belongs to the list
+document.querySelector(`nav [data-page="${listed}"]`)?.setAttribute("aria-current", "page");
 
 for (const at of document.querySelectorAll("main time[datetime]")) {
   at.textContent = time(at.dateTime);
