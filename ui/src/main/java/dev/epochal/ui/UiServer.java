@@ -3,6 +3,7 @@ package dev.epochal.ui;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.ui.data.LiveFeed;
 import dev.epochal.ui.data.Runs;
 import dev.epochal.ui.data.Sweeps;
 import dev.epochal.ui.http.Assets;
@@ -14,6 +15,7 @@ import dev.epochal.ui.http.Site;
 import dev.epochal.ui.http.Token;
 import dev.epochal.ui.page.ComparePage;
 import dev.epochal.ui.page.EditRoutes;
+import dev.epochal.ui.page.EvaluationRoutes;
 import dev.epochal.ui.page.ExercisesPage;
 import dev.epochal.ui.page.FilesRoute;
 import dev.epochal.ui.page.GlossaryPage;
@@ -59,13 +61,18 @@ public final class UiServer implements AutoCloseable {
           "completion.js",
           "dom.js",
           "exercises.js",
+          "figures.js",
           "format.js",
+          "framed.js",
           "glossary.js",
+          "images.js",
           "levels.js",
           "login.js",
+          "matrix.js",
           "page.js",
           "parallel.js",
           "plot.js",
+          "predictions.js",
           "run.js",
           "runs.js",
           "scatter.js",
@@ -74,20 +81,23 @@ public final class UiServer implements AutoCloseable {
           "sweeps.js",
           "table.js",
           "theme.js",
-          "trials.js");
+          "trials.js",
+          "versus.js");
 
   private final Server server;
   private final String url;
   private final Token token;
   private final boolean open;
   private final Routes routes;
+  private final LiveFeed feed;
 
-  private UiServer(Server server, String url, Guard guard, Routes routes) {
+  private UiServer(Server server, String url, Guard guard, Routes routes, LiveFeed feed) {
     this.server = server;
     this.url = url;
     this.token = guard.token();
     this.open = guard.open();
     this.routes = routes;
+    this.feed = feed;
   }
 
   /**
@@ -105,7 +115,9 @@ public final class UiServer implements AutoCloseable {
     Guard guard =
         new Guard(
             Hosts.of(address, settings.host(), port), Token.random(), address.isLoopbackAddress());
-    Routes routes = routes(settings, guard);
+    Runs runs = new Runs(settings);
+    LiveFeed feed = new LiveFeed(runs, settings.unexpected());
+    Routes routes = routes(settings, runs, feed, guard);
     server.setHandler(
         new Site(guard, routes, Layout::error, settings.unexpected(), server.getThreadPool()));
     server.setErrorHandler(new PlainErrors());
@@ -120,11 +132,11 @@ public final class UiServer implements AutoCloseable {
         server,
         "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port + "/",
         guard,
-        routes);
+        routes,
+        feed);
   }
 
-  private static Routes routes(UiSettings settings, Guard guard) {
-    Runs runs = new Runs(settings);
+  private static Routes routes(UiSettings settings, Runs runs, LiveFeed feed, Guard guard) {
     Sweeps sweeps = new Sweeps(runs, settings.analyses());
     Layout layout = new Layout(guard.token().text(), settings.runs().toString());
     Routes routes = new Routes();
@@ -133,8 +145,9 @@ public final class UiServer implements AutoCloseable {
     routes.get("/assets/{name}", assets::answer);
     new LoginPage(guard).addTo(routes);
     new RunsPage(runs, settings.analyses(), layout).addTo(routes);
-    new RunPage(runs, sweeps, layout).addTo(routes);
+    new RunPage(runs, sweeps, feed, layout).addTo(routes);
     new FilesRoute(runs).addTo(routes);
+    new EvaluationRoutes(runs).addTo(routes);
     new ComparePage(runs, settings.analyses(), layout).addTo(routes);
     new SweepsPage(sweeps, layout).addTo(routes);
     new ExercisesPage(runs, settings.analyses(), layout).addTo(routes);
@@ -234,6 +247,7 @@ public final class UiServer implements AutoCloseable {
 
   @Override
   public void close() {
+    feed.close();
     try {
       server.stop();
     } catch (TimeoutException e) {

@@ -44,7 +44,7 @@ final class DeleteCommand implements Callable<Integer> {
     if (!named.runs().isEmpty()) {
       say(registry.annotate(named.runs(), (run, before) -> deleted(run, before, now)));
     }
-    named.sweeps().forEach(sweep -> say(registry.deleteSweep(sweep, now)));
+    named.sweeps().forEach(sweep -> say(registry.sweeps().delete(sweep, now)));
     return 0;
   }
 

@@ -57,7 +57,7 @@ final class NoteCommand implements Callable<Integer> {
   public Integer call() {
     Registry registry = common.workplace().registry(console::say);
     RunArgument.Named asked = run.with(text, registry, console);
-    Optional<String> sweep = registry.findSweep(asked.reference());
+    Optional<String> sweep = registry.sweeps().find(asked.reference());
     if (sweep.isPresent()) {
       ofSweep(registry, sweep.get(), asked.words());
     } else if (asked.words().isEmpty()) {
@@ -77,10 +77,10 @@ final class NoteCommand implements Callable<Integer> {
   private void ofSweep(Registry registry, String id, List<String> words) {
     if (!words.isEmpty()) {
       Note note = new Note(Instant.now(), written(words));
-      console.say("noted of sweep " + registry.annotateSweep(id, was -> was.noted(note)));
+      console.say("noted of sweep " + registry.sweeps().annotate(id, was -> was.noted(note)));
     }
     if (words.isEmpty() || json) {
-      print(id, registry.sweep(id).notes());
+      print(id, registry.sweeps().show(id).notes());
     }
   }
 

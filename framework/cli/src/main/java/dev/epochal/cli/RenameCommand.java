@@ -50,9 +50,9 @@ final class RenameCommand implements Callable<Integer> {
     }
     String newName = asked.words().get(0);
     NameRule.check("NAME", newName);
-    Optional<String> sweep = registry.findSweep(asked.reference());
+    Optional<String> sweep = registry.sweeps().find(asked.reference());
     if (sweep.isPresent()) {
-      RunName now = registry.annotateSweep(sweep.get(), was -> was.named(newName));
+      RunName now = registry.sweeps().annotate(sweep.get(), was -> was.named(newName));
       console.say("sweep " + now.id() + " is " + now.name() + " now; its trials keep their names");
       return 0;
     }

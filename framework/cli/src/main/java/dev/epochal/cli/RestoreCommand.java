@@ -38,7 +38,7 @@ final class RestoreCommand implements Callable<Integer> {
       console.say("restored " + Spoken.of(restored));
     }
     for (String sweep : named.sweeps()) {
-      SweepChange restored = deleted.restoreSweep(sweep);
+      SweepChange restored = deleted.sweeps().restore(sweep);
       console.say("restored sweep " + restored.sweep() + " " + Named.trials(restored.trials()));
     }
     return 0;

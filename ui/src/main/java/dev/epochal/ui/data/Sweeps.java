@@ -53,7 +53,7 @@ public final class Sweeps {
 
   /** The sweeps that were started last, the last one first. */
   public List<SweepSummary> newest(int limit) {
-    return runs.ask(List.of("sweeps", limit), (registry, notices) -> registry.sweeps(limit));
+    return runs.ask(List.of("sweeps", limit), (registry, notices) -> registry.sweeps().newest(limit));
   }
 
   /**
@@ -65,14 +65,14 @@ public final class Sweeps {
     return runs.ask(
         List.of("sweep", reference),
         (registry, notices) ->
-            Runs.found(() -> Runs.either(registry, some -> some.sweep(reference))));
+            Runs.found(() -> Runs.either(registry, some -> some.sweeps().show(reference))));
   }
 
   /** The names of sweeps by their ids. */
   public SortedMap<String, String> names(Collection<String> ids) {
     return runs.ask(
         List.of("names of sweeps", List.copyOf(ids)),
-        (registry, notices) -> registry.sweepNames(ids));
+        (registry, notices) -> registry.sweeps().names(ids));
   }
 
   /** The runs that are trials of a sweep, those that are not deleted. */

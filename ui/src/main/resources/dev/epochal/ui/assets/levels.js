@@ -1,11 +1,11 @@
 // The levels of a sweep's factor: mean curves with their intervals, and every run beside its level's mean.
 import { number } from "./format.js";
-import { Plot, axisStyle, levelColour, plain, tick, tooltipStyle, valueText } from "./plot.js";
+import { Framed, axisStyle, levelColour, plain, tick, tooltipStyle, valueText } from "./framed.js";
 
 /** Mean curves with 95 % intervals; of `level-curves` figures. */
 export class CurvePlot {
   constructor(container) {
-    this.plot = new Plot(container, "Mean of each level with its interval", curveOption, 340);
+    this.plot = new Framed(container, "Mean of each level with its interval", curveOption, 340);
   }
 
   draw(figure, logY) {
@@ -67,7 +67,7 @@ function curveOption(colours, figure, logY) {
 /** Every run of every level, with the level's mean and interval; of `level-strips` or `seed-spread`. */
 export class StripPlot {
   constructor(container, opened) {
-    this.plot = new Plot(container, "Every run by level, with mean and interval", stripOption, 340);
+    this.plot = new Framed(container, "Every run by level, with mean and interval", stripOption, 340);
     this.plot.chart.on("click", ({ data }) => data?.run && opened(data.run));
   }
 

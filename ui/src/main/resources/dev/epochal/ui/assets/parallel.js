@@ -1,7 +1,7 @@
 // Parallel coordinates of what was set and what came of it; what is brushed filters the trials.
 import { el } from "./dom.js";
 import { number } from "./format.js";
-import { Plot, axisStyle, tick } from "./plot.js";
+import { Framed, axisStyle, tick } from "./framed.js";
 
 /** `key:from..to` of each brushed axis, as an address has it. */
 export function brushText(brush) {
@@ -35,7 +35,7 @@ export class ParallelPlot {
     const chart = el("div", {});
     this.keys = el("details", { class: "brush-keys" }, el("summary", {}, "Brush by numbers instead of by dragging"), el("div", { class: "bar" }));
     container.replaceChildren(chart, this.keys);
-    this.plot = new Plot(chart, "Parallel coordinates of params and response", (colours, figure) => this.#option(colours, figure), 340);
+    this.plot = new Framed(chart, "Parallel coordinates of params and response", (colours, figure) => this.#option(colours, figure), 340);
     this.plot.drawn = () => this.#restore();
     this.plot.chart.on("axisareaselected", (event) => this.#selected(event));
   }

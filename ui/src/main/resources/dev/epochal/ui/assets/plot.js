@@ -1,87 +1,74 @@
-// What all charts of a sweep have in common: the theme's colours, a frame with a caption, axes.
+// A chart that follows the theme and its place's size; what it shows is the caller's.
 import { el } from "./dom.js";
-import { metricText } from "./format.js";
 
-const PALETTE = ["#3f86f0", "#e07b2c", "#26a269", "#b65fd0", "#c99a00", "#dd5468", "#1f9fb5", "#8576ec", "#7d9431", "#a8714e"];
-
-/** The colour of one of several levels; the same everywhere on the page. */
-export const levelColour = (index) => PALETTE[index % PALETTE.length];
-
-export function theme() {
+/** What the theme's colours are by now. */
+export function themeColours() {
   const style = getComputedStyle(document.documentElement);
   const of = (name) => style.getPropertyValue(name).trim();
-  return { text: of("--text"), faint: of("--faint"), line: of("--line"), raised: of("--raised"), back: of("--back"), accent: of("--accent"), bad: of("--bad") };
+  return { text: of("--text"), faint: of("--faint"), line: of("--line"), raised: of("--raised"), accent: of("--accent"), back: of("--back"), bad: of("--bad") };
 }
 
-/** A metric without what makes its numbers hard to read on an axis. */
-export const tick = (metric) => (v) =>
-  metric.endsWith("accuracy") ? `${+(100 * v).toFixed(2)} %` : Math.abs(v) >= 1e6 ? v.toExponential(1) : String(+Number(v).toPrecision(5));
+/** The splits' colours, as in the figures. */
+export const SPLIT_COLOURS = { train: "#2f6fdf", validation: "#d9730d", test: "#2a9d5c" };
 
-export function axisStyle(colours) {
+/** An axis with a name. */
+export function axis(theme, name, more = {}) {
   return {
-    axisLine: { show: true, lineStyle: { color: colours.line } }, axisLabel: { color: colours.faint, hideOverlap: true },
-    splitLine: { lineStyle: { color: colours.line, opacity: 0.5 } }, nameTextStyle: { color: colours.text, fontSize: 12 },
+    type: "value", name, nameLocation: "middle", nameGap: 24, nameTextStyle: { color: theme.faint },
+    axisLine: { lineStyle: { color: theme.line } }, axisLabel: { color: theme.faint, hideOverlap: true },
+    splitLine: { lineStyle: { color: theme.line, opacity: 0.5 } }, ...more,
   };
 }
 
-export function tooltipStyle(colours) {
+/** What all charts look like; `formatter` of the tooltip gives plain text. */
+export function usual(theme, formatter, trigger = "item") {
   return {
-    renderMode: "richText", confine: true, transitionDuration: 0,
-    backgroundColor: colours.raised, borderColor: colours.line, textStyle: { color: colours.text, fontSize: 12 },
+    animation: false, textStyle: { fontFamily: "inherit" },
+    grid: { left: 26, right: 16, top: 14, bottom: 26, containLabel: true },
+    tooltip: {
+      trigger, renderMode: "richText", confine: true, transitionDuration: 0, formatter,
+      backgroundColor: theme.raised, borderColor: theme.line, textStyle: { color: theme.text, fontSize: 12 },
+    },
   };
 }
 
-/** Text for a tooltip: nothing of it is markup. */
-export function plain(text) {
-  const short = String(text).length > 60 ? `${String(text).slice(0, 59)}…` : String(text);
-  return short.replaceAll("{", "(").replaceAll("}", ")").replaceAll("|", "/");
-}
+/** Text for a tooltip: braces and bars would be its markup. */
+export const plain = (text) => String(text).replaceAll("{", "(").replaceAll("}", ")").replaceAll("|", "/");
 
-export const valueText = (metric, value) => metricText(metric, value) || "none";
-
-/** A chart in a frame; `draw` makes its option of what it last got, also when the theme changes. */
 export class Plot {
-  constructor(container, label, option, height = 300) {
-    this.option = option;
-    this.legend = el("span", { class: "legend" });
-    this.note = el("p", { class: "chart-note" });
-    this.box = el("div", { class: "chart-box", role: "img", "aria-label": label });
-    this.box.style.height = `${height}px`;
-    container.replaceChildren(el("figure", { class: "chart" }, el("figcaption", {}, this.legend), this.box, this.note));
+  /** @param caption elements beside the title */
+  constructor(container, title, ...caption) {
+    this.box = el("div", { class: "chart-box", role: "img", "aria-label": title });
+    this.figure = el("figure", { class: "chart" }, el("figcaption", {}, title, " ", ...caption), this.box);
+    container.append(this.figure);
     this.chart = echarts.init(this.box, null, { renderer: "canvas" });
-    new ResizeObserver(() => this.chart.resize()).observe(this.box);
-    document.addEventListener("theme", () => this.redraw());
+    this.watch = new ResizeObserver(() => this.chart.resize());
+    this.watch.observe(this.box);
+    this.redraw = () => this.options && this.draw(this.options);
+    document.addEventListener("theme", this.redraw);
   }
 
-  draw(...data) {
-    this.data = data;
-    this.chart.setOption({ animation: false, textStyle: { fontFamily: "inherit" }, ...this.option(theme(), ...data) }, { notMerge: true });
-    this.drawn?.();
+  /** @param options gives ECharts' options for a theme */
+  draw(options) {
+    this.options = options;
+    this.chart.setOption(options(themeColours()), { notMerge: true });
+    this.box.dataset.drawn = "yes";
   }
 
-  redraw() {
-    if (this.data) this.draw(...this.data);
-  }
-
-  /** What each colour stands for. */
-  names(levels) {
-    this.legend.replaceChildren(...levels.map(([name, colour]) => {
-      const mark = el("span", { class: "swatch" });
-      mark.style.background = colour;
-      return el("span", {}, mark, ` ${name}`);
-    }));
+  remove() {
+    document.removeEventListener("theme", this.redraw);
+    this.watch.disconnect();
+    this.chart.dispose();
+    this.figure.remove();
   }
 }
 
-/** A choice in words; what is chosen is told. */
-export function choice(label, options, value, changed) {
-  const select = el("select", { change: () => changed(select.value) }, options.map(([key, text]) => el("option", { value: key }, text)));
-  select.value = value;
-  return el("label", { class: "field" }, `${label} `, select);
-}
-
-export function box(label, checked, changed) {
-  const input = el("input", { type: "checkbox", change: () => changed(input.checked) });
-  input.checked = checked;
-  return el("label", { class: "check" }, input, ` ${label}`);
+/** Does something once a place comes into view. */
+export function whenSeen(place, work) {
+  const seen = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    seen.disconnect();
+    work();
+  }, { rootMargin: "300px" });
+  seen.observe(place);
 }

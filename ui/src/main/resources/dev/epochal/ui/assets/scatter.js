@@ -1,6 +1,6 @@
 // Any two columns of the trials against each other.
 import { isNumeric, metricText, number } from "./format.js";
-import { Plot, axisStyle, box, choice, levelColour, plain, tick, tooltipStyle } from "./plot.js";
+import { Framed, axisStyle, box, choice, levelColour, plain, tick, tooltipStyle } from "./framed.js";
 
 export class ScatterPlot {
   /** @param state {x, y, logX, logY}, which the controls change; `changed` is told */
@@ -8,7 +8,7 @@ export class ScatterPlot {
     this.controls = controls;
     this.state = state;
     this.changed = changed;
-    this.plot = new Plot(container, "Two columns of the trials against each other", scatterOption, 340);
+    this.plot = new Framed(container, "Two columns of the trials against each other", scatterOption, 340);
     this.plot.chart.on("click", ({ data }) => data?.run && opened(data.run));
   }
 

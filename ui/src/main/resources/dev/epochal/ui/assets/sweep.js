@@ -5,7 +5,7 @@ import { byId, el } from "./dom.js";
 import { duration, number } from "./format.js";
 import { CurvePlot, StripPlot } from "./levels.js";
 import { ParallelPlot, brushOf, brushText } from "./parallel.js";
-import { box, choice } from "./plot.js";
+import { box, choice } from "./framed.js";
 import { ScatterPlot } from "./scatter.js";
 import { TrialTable, columnsOf, keysOf, trialsOf } from "./trials.js";
 

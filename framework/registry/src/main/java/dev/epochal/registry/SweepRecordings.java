@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a sweep's own process tells the registry of it. Documented where it is public, in {@link
- * Registry}.
+ * SweepRegistry}.
  */
-final class Sweeps {
+final class SweepRecordings {
   private final Path runs;
   private final Access access;
   private final Consumer<String> notices;
 
-  Sweeps(Path runs, Access access, Consumer<String> notices) {
+  SweepRecordings(Path runs, Access access, Consumer<String> notices) {
     this.runs = runs;
     this.access = access;
     this.notices = notices;
