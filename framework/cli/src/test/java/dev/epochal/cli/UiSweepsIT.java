@@ -112,7 +112,7 @@ final class UiSweepsIT {
     assertThat(browser.texts("#answered table tbody tr")).first().asString().startsWith("16 4 ");
     assertThat(browser.at("#data-notice").getText()).startsWith("FALLBACK DATA: digits");
     assertThat(browser.at("#test-reads").getText())
-        .isEqualTo("read by 10 of 12 trials; by 20 runs of exercise in all");
+        .isEqualTo("read by 10 of 12 trials; by 21 runs of exercise in all");
     assertThat(browser.at("#counts").getText())
         .isEqualTo(
             "12 of 12 trials are over: 10 finished, 1 failed, 1 killed,"

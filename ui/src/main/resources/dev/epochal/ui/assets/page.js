@@ -44,7 +44,11 @@ for (const span of document.querySelectorAll("[data-seconds]")) {
 
 /** The clipboard where the page may use it; else the old way. */
 async function copy(text) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  try {
+    if (navigator.clipboard) return await navigator.clipboard.writeText(text);
+  } catch {
+    // A browser that asks first, and was told no.
+  }
   const area = el("textarea", { class: "hidden" });
   area.value = text;
   document.body.append(area);

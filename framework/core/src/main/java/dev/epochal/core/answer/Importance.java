@@ -51,8 +51,7 @@ public record Importance(
     Response read = Response.atTheEnd(response);
     List<AskedRun> said =
         Repetitions.newest(runs.stream().filter(run -> read.of(run).isRead()).toList());
-    List<AskedRun> counted =
-        said.stream().filter(run -> read.of(run).lack() == Lack.NONE).toList();
+    List<AskedRun> counted = said.stream().filter(run -> read.of(run).lack() == Lack.NONE).toList();
     int lacking = said.size() - counted.size();
     if (counted.size() < FEWEST) {
       return new Importance(
@@ -60,8 +59,7 @@ public record Importance(
           counted.size(),
           lacking,
           List.of(),
-          "it takes %d runs with a value at least; there are %d"
-              .formatted(FEWEST, counted.size()));
+          "it takes %d runs with a value at least; there are %d".formatted(FEWEST, counted.size()));
     }
     List<String> names = VariedAxes.set(counted, inquiry.factor());
     List<Param> params = new ArrayList<>();

@@ -104,8 +104,7 @@ public final class QuestionFigures {
     List<ParallelCoordinates.Axis> axes = VariedAxes.of(read, inquiry.factor());
     return axes.isEmpty() || read.size() < 2
         ? Optional.empty()
-        : Optional.of(
-            lines(asked, subject, axes, read, run -> response.of(run).value()));
+        : Optional.of(lines(asked, subject, axes, read, run -> response.of(run).value()));
   }
 
   private static ParallelCoordinates lines(

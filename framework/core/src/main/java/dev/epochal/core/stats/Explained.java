@@ -58,8 +58,7 @@ public record Explained(Method method, double share, double p, int n, int values
     double above = between * (f - 1);
     double p = 1 - new FDistribution(between, n - groups.size()).cumulativeProbability(f);
     return Optional.of(
-        new Explained(
-            Method.OMEGA_SQUARED, Math.max(0, above / (above + n)), p, n, groups.size()));
+        new Explained(Method.OMEGA_SQUARED, Math.max(0, above / (above + n)), p, n, groups.size()));
   }
 
   /**

@@ -56,8 +56,8 @@ class ImportanceTest {
     assertThat(params.get(0).explained().method()).isEqualTo(Explained.Method.RANK_SQUARED);
     assertThat(params.get(0).explained().share()).isGreaterThan(0.99);
     assertThat(params.get(1).explained()).isNull();
-    assertThat(params.get(1).why()).isEqualTo(
-        "some of its values were tried once, and they have no order");
+    assertThat(params.get(1).why())
+        .isEqualTo("some of its values were tried once, and they have no order");
     assertThat(params.get(0).with()).containsExactly("kind");
   }
 
@@ -84,8 +84,7 @@ class ImportanceTest {
     runs.run("size", "64").metric("validation.accuracy", 0.6).finished();
 
     assertThat(importance().params()).isEmpty();
-    assertThat(importance().why())
-        .isEqualTo("it takes 4 runs with a value at least; there are 2");
+    assertThat(importance().why()).isEqualTo("it takes 4 runs with a value at least; there are 2");
   }
 
   @Test
@@ -96,8 +95,7 @@ class ImportanceTest {
           .finished();
     }
 
-    Importance importance =
-        Importance.of(new Inquiry(Inquiry.SPLIT, "auc.macro"), runs.all());
+    Importance importance = Importance.of(new Inquiry(Inquiry.SPLIT, "auc.macro"), runs.all());
 
     assertThat(importance.response()).isEqualTo("validation.auc.macro");
     assertThat(importance.params().get(0).param()).isEqualTo("size");

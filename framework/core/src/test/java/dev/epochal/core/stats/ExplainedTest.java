@@ -31,8 +31,7 @@ class ExplainedTest {
   @Test
   void numbersExplainAsMuchAsTheirRanksDo() {
     Explained explained =
-        Explained.byRank(
-                new double[] {1, 2, 3, 4, 5, 6, 7}, new double[] {3, 1, 4, 6, 5, 9, 8})
+        Explained.byRank(new double[] {1, 2, 3, 4, 5, 6, 7}, new double[] {3, 1, 4, 6, 5, 9, 8})
             .orElseThrow();
 
     assertThat(explained.method()).isEqualTo(Explained.Method.RANK_SQUARED);
