@@ -29,4 +29,26 @@ public interface Analyses {
    */
   JsonNode groups(
       Registry registry, String filter, List<String> by, List<String> columns, String sort);
+
+  /**
+   * What the trials of a sweep say: {@code {response, answer, trouble, said, figures, importance}},
+   * of which {@code answer} is as {@code answer --json} has it, and {@code said} its sentence in
+   * pieces, of which some link to the glossary.
+   *
+   * @param sweep its id
+   */
+  JsonNode sweep(Registry registry, String sweep);
+
+  /**
+   * The sentence alone: {@code {sentence, trouble}}, of which one is null.
+   *
+   * @param sweep its id
+   */
+  JsonNode sentence(Registry registry, String sweep);
+
+  /** {@code exercises --json}. */
+  JsonNode exercises(Registry registry);
+
+  /** Every term with its meaning: {@code [{id, term, meaning{pieces[{text, kind, target}]}}]}. */
+  JsonNode glossary();
 }

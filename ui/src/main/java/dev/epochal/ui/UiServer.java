@@ -5,6 +5,7 @@ import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import dev.epochal.ui.data.LiveFeed;
 import dev.epochal.ui.data.Runs;
+import dev.epochal.ui.data.Sweeps;
 import dev.epochal.ui.http.Assets;
 import dev.epochal.ui.http.Guard;
 import dev.epochal.ui.http.Hosts;
@@ -15,11 +16,14 @@ import dev.epochal.ui.http.Token;
 import dev.epochal.ui.page.ComparePage;
 import dev.epochal.ui.page.EditRoutes;
 import dev.epochal.ui.page.EvaluationRoutes;
+import dev.epochal.ui.page.ExercisesPage;
 import dev.epochal.ui.page.FilesRoute;
+import dev.epochal.ui.page.GlossaryPage;
 import dev.epochal.ui.page.Layout;
 import dev.epochal.ui.page.LoginPage;
 import dev.epochal.ui.page.RunPage;
 import dev.epochal.ui.page.RunsPage;
+import dev.epochal.ui.page.SweepsPage;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -49,25 +53,35 @@ public final class UiServer implements AutoCloseable {
       List.of(
           "style.css",
           "icon.svg",
+          "answer.js",
           "api.js",
           "charts.js",
           "colours.js",
           "compare.js",
           "completion.js",
           "dom.js",
+          "exercises.js",
           "figures.js",
           "format.js",
+          "framed.js",
+          "glossary.js",
           "images.js",
+          "levels.js",
           "login.js",
           "matrix.js",
           "page.js",
+          "parallel.js",
           "plot.js",
           "predictions.js",
           "run.js",
           "runs.js",
+          "scatter.js",
           "smooth.js",
+          "sweep.js",
+          "sweeps.js",
           "table.js",
           "theme.js",
+          "trials.js",
           "versus.js");
 
   private final Server server;
@@ -123,6 +137,7 @@ public final class UiServer implements AutoCloseable {
   }
 
   private static Routes routes(UiSettings settings, Runs runs, LiveFeed feed, Guard guard) {
+    Sweeps sweeps = new Sweeps(runs, settings.analyses());
     Layout layout = new Layout(guard.token().text(), settings.runs().toString());
     Routes routes = new Routes();
     Assets assets =
@@ -130,10 +145,13 @@ public final class UiServer implements AutoCloseable {
     routes.get("/assets/{name}", assets::answer);
     new LoginPage(guard).addTo(routes);
     new RunsPage(runs, settings.analyses(), layout).addTo(routes);
-    new RunPage(runs, feed, layout).addTo(routes);
+    new RunPage(runs, sweeps, feed, layout).addTo(routes);
     new FilesRoute(runs).addTo(routes);
     new EvaluationRoutes(runs).addTo(routes);
     new ComparePage(runs, settings.analyses(), layout).addTo(routes);
+    new SweepsPage(sweeps, layout).addTo(routes);
+    new ExercisesPage(runs, settings.analyses(), layout).addTo(routes);
+    new GlossaryPage(settings.analyses(), layout).addTo(routes);
     new EditRoutes(runs).addTo(routes);
     return routes;
   }

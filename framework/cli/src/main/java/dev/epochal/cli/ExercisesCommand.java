@@ -64,7 +64,7 @@ final class ExercisesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path folder = CommonOptions.home().resolve(Path.of("experiments", "exercises"));
+    Path folder = folder();
     Registry registry = common.workplace().registry(console::say);
     ExerciseBook book = new ExerciseBook(folder, registry);
     if (save) {
@@ -83,6 +83,11 @@ final class ExercisesCommand implements Callable<Integer> {
       console.print(json ? Json.pretty(ExercisesJson.of(one)) : ExercisesText.of(one, width()));
     }
     return 0;
+  }
+
+  /** Where their specs are. */
+  static Path folder() {
+    return CommonOptions.home().resolve(Path.of("experiments", "exercises"));
   }
 
   private int width() {

@@ -1,17 +1,65 @@
 package dev.epochal.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.epochal.core.answer.Answer;
+import dev.epochal.core.json.Json;
+import dev.epochal.figures.report.Glossary;
 import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunQuery;
 import dev.epochal.registry.filter.Operand;
+import dev.epochal.runner.SweepAnalysis;
 import dev.epochal.runner.compare.Comparer;
 import dev.epochal.runner.compare.RunGroups;
+import dev.epochal.runner.exercise.ExerciseAnswers;
+import dev.epochal.runner.exercise.ExerciseBook;
 import dev.epochal.ui.Analyses;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** For the UI: what the commands work out, as they print it with {@code --json}. */
 final class RunAnalyses implements Analyses {
+  private final Path exercises;
+  private final ExerciseAnswers answers = new ExerciseAnswers();
+  private final Glossary glossary = Glossary.builtIn();
+
+  /**
+   * What the commands work out.
+   *
+   * @param exercises the folder of their specs
+   */
+  RunAnalyses(Path exercises) {
+    this.exercises = exercises;
+  }
+
+  @Override
+  public JsonNode sweep(Registry registry, String sweep) {
+    SweepAnalysis analysis = SweepAnalysis.of(registry, sweep);
+    ObjectNode json = Json.mapper().valueToTree(analysis);
+    Answer answer = analysis.answer();
+    if (answer != null) {
+      json.set("said", Json.mapper().valueToTree(glossary.linked(answer.sentence()).pieces()));
+    }
+    return json;
+  }
+
+  @Override
+  public JsonNode sentence(Registry registry, String sweep) {
+    return Json.mapper().valueToTree(SweepAnalysis.Said.of(registry, sweep));
+  }
+
+  @Override
+  public JsonNode exercises(Registry registry) {
+    return Json.mapper()
+        .valueToTree(ExercisesJson.of(new ExerciseBook(exercises, registry, answers).all()));
+  }
+
+  @Override
+  public JsonNode glossary() {
+    return Json.mapper().valueToTree(glossary.definitions());
+  }
+
   @Override
   public JsonNode compare(
       Registry registry, List<String> runs, @Nullable String against, boolean all) {

@@ -60,7 +60,7 @@ final class UiCommand implements Callable<Integer> {
                 port,
                 workplace.runs(),
                 workplace::registry,
-                new RunAnalyses(),
+                new RunAnalyses(ExercisesCommand.folder()),
                 failure -> unexpected(failure)));
     Thread stop = new Thread(() -> stopped(server), "stop");
     Runtime.getRuntime().addShutdownHook(stop);

@@ -52,7 +52,7 @@ final class SeededUi implements AutoCloseable {
                 0,
                 runs,
                 notices -> Registry.in(runs, notices),
-                new RunAnalyses(),
+                new RunAnalyses(Path.of("..", "..", "experiments", "exercises")),
                 unexpected::add));
   }
 
@@ -62,6 +62,12 @@ final class SeededUi implements AutoCloseable {
     SeededPredictions.write(plain(runs, SECOND, "second", RunStatus.FINISHED, 128, 0.93), 7);
     plain(runs, FAILED, "broken", RunStatus.FAILED, 64, Double.NaN);
     hostile(runs);
+    SeededSweeps.hostile(runs, FIRST, SECOND, FAILED, HOSTILE);
+    return new SeededUi(runs);
+  }
+
+  /** Serves a folder as it is. */
+  static SeededUi of(Path runs) {
     return new SeededUi(runs);
   }
 

@@ -53,9 +53,10 @@ final class UiAttackTest {
   }
 
   private static String path(Route route) {
+    boolean ofSweep = route.path().startsWith("/sweeps/");
     return route
         .path()
-        .replace("{id}", SeededUi.FIRST)
+        .replace("{id}", ofSweep ? SeededSweeps.HOSTILE : SeededUi.FIRST)
         .replace("{name*}", "log.txt")
         .replace("{name}", "style.css");
   }
@@ -246,7 +247,14 @@ final class UiAttackTest {
       assertThat(got.body()).doesNotContain("root:", "THE-SECRET");
       isSafe(got);
     }
-    for (String place : List.of("/assets/" + name, "/" + name, "/runs/" + name)) {
+    for (String place :
+        List.of(
+            "/assets/" + name,
+            "/" + name,
+            "/runs/" + name,
+            "/sweeps/" + name,
+            "/sweeps/" + name + "/answer.json",
+            "/sweeps/" + name + ".json")) {
       Got got = http.get(place);
       assertThat(got.body()).doesNotContain("root:", "THE-SECRET");
       assertThat(got.status()).as(place).isNotEqualTo(500);
@@ -273,7 +281,14 @@ final class UiAttackTest {
   @Test
   void hostileTextsStayTexts() throws IOException {
     for (String page :
-        List.of("/runs/" + SeededUi.HOSTILE, "/", "/compare?runs=" + SeededUi.HOSTILE)) {
+        List.of(
+            "/runs/" + SeededUi.HOSTILE,
+            "/",
+            "/compare?runs=" + SeededUi.HOSTILE,
+            "/sweeps",
+            "/sweeps/" + SeededSweeps.HOSTILE,
+            "/exercises",
+            "/glossary")) {
       Got got = http.get(page);
       assertThat(got.status()).isEqualTo(200);
       assertThat(got.headers()).containsEntry("content-type", "text/html; charset=utf-8");
@@ -281,19 +296,30 @@ final class UiAttackTest {
           .doesNotContain("<script>alert", "<img src=x", "style=\"")
           .doesNotContainPattern("<[^>]* on\\w+=");
     }
-    assertThat(http.get("/runs/" + SeededUi.HOSTILE).body()).contains("&lt;script&gt;alert(1)");
+    for (String page : List.of("/runs/" + SeededUi.HOSTILE, "/sweeps/" + SeededSweeps.HOSTILE)) {
+      assertThat(http.get(page).body()).contains("&lt;script&gt;alert(1)");
+    }
     for (String json :
         List.of(
             "/runs.json?columns=experiment",
             "/runs/" + SeededUi.HOSTILE + ".json",
+            "/sweeps.json",
+            "/sweeps/" + SeededSweeps.HOSTILE + ".json",
+            "/sweeps/" + SeededSweeps.HOSTILE + "/answer.json",
+            "/sentences.json?sweeps=" + SeededSweeps.HOSTILE,
+            "/exercises.json",
+            "/glossary.json",
             "/names.json")) {
       assertThat(http.get(json).headers())
           .containsEntry("content-type", "application/json; charset=utf-8");
     }
     Map<String, String> person = Map.of("Accept", "text/html");
-    Got missing = http.send("GET", "/runs/%3Cscript%3Ealert(1)%3C%2Fscript%3E", person, "");
-    assertThat(missing.status()).isBetween(400, 404);
-    assertThat(missing.body()).doesNotContain("<script>alert");
+    for (String of : List.of("runs", "sweeps")) {
+      Got missing =
+          http.send("GET", "/" + of + "/%3Cscript%3Ealert(1)%3C%2Fscript%3E", person, "");
+      assertThat(missing.status()).isBetween(400, 404);
+      assertThat(missing.body()).doesNotContain("<script>alert");
+    }
   }
 
   @Test

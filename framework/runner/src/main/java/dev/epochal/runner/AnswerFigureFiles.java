@@ -4,6 +4,7 @@ import dev.epochal.core.answer.Answer;
 import dev.epochal.core.answer.AskedRun;
 import dev.epochal.core.answer.QuestionFigures;
 import dev.epochal.core.figure.FigureSubject;
+import dev.epochal.core.figure.ParallelCoordinates;
 import dev.epochal.core.figure.SweepFigure;
 import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.sweep.SweepFolder;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,12 @@ public final class AnswerFigureFiles {
         material.runs(),
         subject(sweep, runs),
         sweep == null ? 0 : sweep.record().jobs());
+  }
+
+  /** What was set and what came of it, of every run that says something to the question. */
+  static Optional<ParallelCoordinates> everyRun(AnswerMaterial material, List<RunDetail> runs) {
+    return QuestionFigures.everyRun(
+        material.inquiry(), material.runs(), subject(material.sweep(), runs));
   }
 
   private static FigureSubject subject(@Nullable SweepDetail sweep, List<RunDetail> runs) {

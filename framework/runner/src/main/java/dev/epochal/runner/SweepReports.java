@@ -96,7 +96,7 @@ public final class SweepReports {
       AnswerFigureFiles.of(material, answer, details)
           .forEach((name, data) -> figures.add(SweepPicture.of(name, data)));
     } catch (InvalidInputException e) {
-      noAnswer = e.problems().stream().map(SweepReports::said).collect(Collectors.joining("; "));
+      noAnswer = noAnswer(e);
     }
     Set<String> differing = new TreeSet<>();
     SortedMap<String, String> environment = environment(details, differing);
@@ -111,6 +111,11 @@ public final class SweepReports {
         List.copyOf(differing),
         sweep.trialsThatReadTest(),
         sweep.testReads());
+  }
+
+  /** Why there is no answer, in words. */
+  static String noAnswer(InvalidInputException why) {
+    return why.problems().stream().map(SweepReports::said).collect(Collectors.joining("; "));
   }
 
   /** Without the place: nobody typed anything. */

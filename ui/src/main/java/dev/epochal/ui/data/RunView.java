@@ -14,6 +14,7 @@ import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.PredictionFiles;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunStatus;
+import dev.epochal.core.run.TrialRecord;
 import dev.epochal.core.spec.SpecChange;
 import dev.epochal.registry.RunDetail;
 import dev.epochal.registry.RunSummary;
@@ -32,6 +33,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,16 +42,39 @@ import org.jspecify.annotations.Nullable;
  * @param spec as it was written; empty when the folder has none
  * @param evaluated splits whose predictions the folder has
  * @param network as it was planned; null when the folder has no plan that can be read
+ * @param sweeps names of the sweeps that it is a trial of, by their ids
  */
 public record RunView(
-    RunDetail detail, String spec, @Nullable NetworkPlan network, List<Split> evaluated) {
+    RunDetail detail,
+    String spec,
+    @Nullable NetworkPlan network,
+    List<Split> evaluated,
+    SortedMap<String, String> sweeps) {
   private static final List<String> SPLITS = List.of("train", "validation", "test");
   private static final long LONGEST_SPEC = 256 << 10;
 
   /** Of a run and what lies in its folder. */
-  public static RunView of(RunDetail detail, RunFolder folder) {
+  public static RunView of(
+      RunDetail detail, RunFolder folder, SortedMap<String, String> sweeps) {
     return new RunView(
-        detail, text(folder.spec()), network(folder.plan()), PredictionFiles.splits(folder));
+        detail,
+        text(folder.spec()),
+        network(folder.plan()),
+        PredictionFiles.splits(folder),
+        sweeps);
+  }
+
+  /** What it is in a sweep: which trial of the one that it was made for, and with what set. */
+  public String roleIn(String sweep) {
+    TrialRecord trial = detail.trial();
+    if (trial == null || !trial.sweep().equals(sweep)) {
+      return "reused by";
+    }
+    String set =
+        trial.values().entrySet().stream()
+            .map(one -> one.getKey() + "=" + one.getValue())
+            .collect(Collectors.joining(", "));
+    return "trial " + trial.number() + (set.isEmpty() ? "" : " (" + set + ")") + " of";
   }
 
   public RunSummary run() {

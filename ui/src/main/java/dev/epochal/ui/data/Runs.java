@@ -121,7 +121,7 @@ public final class Runs {
   }
 
   /** Of the runs that there are, or else of those that are deleted. */
-  private static <T> T either(Registry all, Function<Registry, T> look) {
+  static <T> T either(Registry all, Function<Registry, T> look) {
     try {
       return look.apply(all);
     } catch (InvalidInputException e) {
@@ -133,7 +133,8 @@ public final class Runs {
     }
   }
 
-  private static <T> T found(Supplier<T> look) {
+  /** What is looked for; what nobody knows is not found. */
+  static <T> T found(Supplier<T> look) {
     try {
       return look.get();
     } catch (InvalidInputException e) {

@@ -8,6 +8,7 @@ import dev.epochal.ui.data.LiveFeed;
 import dev.epochal.ui.data.LogChunk;
 import dev.epochal.ui.data.RunView;
 import dev.epochal.ui.data.Runs;
+import dev.epochal.ui.data.Sweeps;
 import dev.epochal.ui.http.Answer;
 import dev.epochal.ui.http.Call;
 import dev.epochal.ui.http.Refused;
@@ -24,11 +25,13 @@ public final class RunPage {
   private static final int MOST_METRICS = 40;
 
   private final Runs runs;
+  private final Sweeps sweeps;
   private final LiveFeed feed;
   private final Layout layout;
 
-  public RunPage(Runs runs, LiveFeed feed, Layout layout) {
+  public RunPage(Runs runs, Sweeps sweeps, LiveFeed feed, Layout layout) {
     this.runs = runs;
+    this.sweeps = sweeps;
     this.feed = feed;
     this.layout = layout;
   }
@@ -50,7 +53,7 @@ public final class RunPage {
       return Answer.elsewhere("/runs/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
     }
     RunDetail detail = runs.outline(id);
-    RunView view = RunView.of(detail, runs.folder(id));
+    RunView view = RunView.of(detail, runs.folder(id), sweeps.names(detail.sweeps()));
     return Answer.html(Layout.html(out -> JterunGenerated.render(out, null, layout, view)));
   }
 

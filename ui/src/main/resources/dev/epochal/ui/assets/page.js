@@ -22,7 +22,8 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
 );
 
 const page = document.querySelector("main")?.dataset.page;
-document.querySelector(`nav [data-page="${page}"]`)?.setAttribute("aria-current", "page");
+const listed = { run: "runs", sweep: "sweeps" }[page] ?? page; // one of them belongs to the list
+document.querySelector(`nav [data-page="${listed}"]`)?.setAttribute("aria-current", "page");
 
 for (const at of document.querySelectorAll("main time[datetime]")) {
   at.textContent = time(at.dateTime);
@@ -43,7 +44,11 @@ for (const span of document.querySelectorAll("[data-seconds]")) {
 
 /** The clipboard where the page may use it; else the old way. */
 async function copy(text) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  try {
+    if (navigator.clipboard) return await navigator.clipboard.writeText(text);
+  } catch {
+    // A browser that asks first, and was told no.
+  }
   const area = el("textarea", { class: "hidden" });
   area.value = text;
   document.body.append(area);

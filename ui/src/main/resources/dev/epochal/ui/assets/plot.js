@@ -5,7 +5,7 @@ import { el } from "./dom.js";
 export function themeColours() {
   const style = getComputedStyle(document.documentElement);
   const of = (name) => style.getPropertyValue(name).trim();
-  return { text: of("--text"), faint: of("--faint"), line: of("--line"), raised: of("--raised"), accent: of("--accent") };
+  return { text: of("--text"), faint: of("--faint"), line: of("--line"), raised: of("--raised"), accent: of("--accent"), back: of("--back"), bad: of("--bad") };
 }
 
 /** The splits' colours, as in the figures. */

@@ -78,6 +78,11 @@ public record Inquiry(
         text, factor, metric, reference, null, List.of(Budget.TRAINED), bestOf, List.of());
   }
 
+  /** What is read of a run as a whole: of a question within runs, on their validation split. */
+  public String responseOfRuns() {
+    return SPLIT.equals(factor) ? "validation." + response : response;
+  }
+
   double marginOf(String metric) {
     return margin == null || margin.isNaN() ? Asked.usualMargin(metric) : margin;
   }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,44 @@ public final class QuestionFigures {
       }
     }
     return all;
+  }
+
+  /**
+   * What was set and what came of it, of every run that says something: also of those that an
+   * answer does not count, and where there is no answer.
+   *
+   * @return nothing where nothing varies, or fewer than two runs say anything
+   */
+  public static Optional<ParallelCoordinates> everyRun(
+      Inquiry inquiry, List<AskedRun> runs, FigureSubject subject) {
+    String asked = inquiry.responseOfRuns();
+    Response response = Response.atTheEnd(asked);
+    List<AskedRun> read = runs.stream().filter(run -> response.of(run).isRead()).toList();
+    List<ParallelCoordinates.Axis> axes = VariedAxes.of(read, inquiry.factor());
+    return axes.isEmpty() || read.size() < 2
+        ? Optional.empty()
+        : Optional.of(lines(asked, subject, axes, read, run -> response.of(run).value()));
+  }
+
+  private static ParallelCoordinates lines(
+      String response,
+      FigureSubject subject,
+      List<ParallelCoordinates.Axis> axes,
+      List<AskedRun> runs,
+      ToDoubleFunction<AskedRun> value) {
+    return new ParallelCoordinates(
+        subject,
+        response,
+        RunAnswers.goal(response),
+        axes,
+        runs.stream()
+            .map(
+                run ->
+                    new ParallelCoordinates.Line(
+                        run.id(),
+                        axes.stream().map(axis -> run.factor(axis.param())).toList(),
+                        value.applyAsDouble(run)))
+            .toList());
   }
 
   private static String name(LossHistory.Axis axis) {

@@ -4,6 +4,7 @@ import dev.epochal.core.figure.ParallelCoordinates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The axes of what was set differently in some runs. */
 final class VariedAxes {
@@ -19,15 +20,8 @@ final class VariedAxes {
    * The params that vary, the one that is asked about last, where it stands next to the response;
    * seeds only where nothing else would stand beside it.
    */
-  static List<ParallelCoordinates.Axis> of(List<AskedRun> runs, String factor) {
-    List<String> set =
-        Design.varied(runs).stream()
-            .filter(
-                name ->
-                    name.equals(factor)
-                        || name.equals(VARIANT)
-                        || runs.stream().anyMatch(run -> run.params().containsKey(name)))
-            .toList();
+  static List<ParallelCoordinates.Axis> of(List<AskedRun> runs, @Nullable String factor) {
+    List<String> set = set(runs, factor);
     List<String> shown = new ArrayList<>(set.stream().filter(n -> !Design.isSeed(n)).toList());
     if (shown.size() < 2) {
       set.stream().filter(Design::isSeed).forEach(seed -> shown.add(0, seed));
@@ -36,6 +30,21 @@ final class VariedAxes {
       shown.add(factor);
     }
     return shown.stream().map(name -> axis(name, runs)).toList();
+  }
+
+  /**
+   * The params that vary, seeds last: not what is other in the environment or the code.
+   *
+   * @param factor that is asked about, which need not be a param; null for none
+   */
+  static List<String> set(List<AskedRun> runs, @Nullable String factor) {
+    return Design.varied(runs).stream()
+        .filter(
+            name ->
+                name.equals(factor)
+                    || name.equals(VARIANT)
+                    || runs.stream().anyMatch(run -> run.params().containsKey(name)))
+        .toList();
   }
 
   private static ParallelCoordinates.Axis axis(String name, List<AskedRun> runs) {

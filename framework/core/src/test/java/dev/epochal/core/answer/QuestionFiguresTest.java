@@ -10,6 +10,7 @@ import dev.epochal.core.figure.ParallelCoordinates;
 import dev.epochal.core.figure.SeedSpread;
 import dev.epochal.core.figure.SweepFigure;
 import dev.epochal.core.figure.TimeQuality;
+import dev.epochal.core.run.RunStatus;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,24 @@ final class QuestionFiguresTest {
         .filteredOn(TimeQuality.Point::front)
         .extracting(TimeQuality.Point::seconds)
         .containsExactlyInAnyOrder(10.0, 2.0, 1.0, 12.0);
+  }
+
+  @Test
+  void everyRunThatSaysSomethingIsALineWithoutAnAnswerToo() {
+    runs.run("a", "1", "b", "x").metric("validation.accuracy", 0.5).finished();
+    runs.run("a", "2", "b", "y").metric("validation.accuracy", 0.6).finished();
+    runs.run("a", "3", "b", "y").diverged();
+    runs.run("a", "4", "b", "y").ended(RunStatus.CRASHED);
+    Inquiry unclear = new Inquiry(null, "validation.accuracy");
+
+    ParallelCoordinates lines =
+        QuestionFigures.everyRun(
+                unclear, runs.all(), FigureSubject.ofRuns(null, "", "digits", null))
+            .orElseThrow();
+
+    assertThat(lines.axes()).extracting(ParallelCoordinates.Axis::param).containsExactly("a", "b");
+    assertThat(lines.lines()).hasSize(3);
+    assertThat(lines.lines().get(2).response()).isNaN();
   }
 
   @Test

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * The terms of {@code docs/glossary.md}, which is built into the program: {@code - **term**:
  * meaning} lines, in which {@code *other terms*} are links.
  */
-final class Glossary {
+public final class Glossary {
   private static final Pattern LINE = Pattern.compile("- \\*\\*(.+?)\\*\\*: (.+)");
   private static final Pattern MARKED = Pattern.compile("\\*(.+?)\\*|`(.+?)`");
 
@@ -58,7 +58,7 @@ final class Glossary {
   }
 
   /** The one that this program was built with. */
-  static Glossary builtIn() {
+  public static Glossary builtIn() {
     try (InputStream in = Glossary.class.getResourceAsStream("glossary.md")) {
       return new Glossary(
           new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
@@ -68,7 +68,7 @@ final class Glossary {
   }
 
   /** The text with each term a link to its meaning, where it occurs first. */
-  Words linked(String text) {
+  public Words linked(String text) {
     return linked(List.of(text)).get(0);
   }
 
@@ -94,16 +94,19 @@ final class Glossary {
     return new Words(pieces);
   }
 
-  /** Every term with its meaning, in the file's order. */
+  /** {@link #definitions} as a section of a report. */
   Section section() {
     return new Section(
         "glossary",
         "Glossary",
-        List.of(
-            new Block.Definitions(
-                entries.values().stream()
-                    .map(e -> new Block.Definition(e.id(), e.term(), marked(e.meaning())))
-                    .toList())));
+        List.of(new Block.Definitions(definitions())));
+  }
+
+  /** Every term with its meaning, in the file's order. */
+  public List<Block.Definition> definitions() {
+    return entries.values().stream()
+        .map(e -> new Block.Definition(e.id(), e.term(), marked(e.meaning())))
+        .toList();
   }
 
   private Words marked(String text) {

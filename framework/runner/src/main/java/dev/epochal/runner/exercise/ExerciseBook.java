@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExerciseBook {
   private final Path folder;
   private final Registry registry;
+  private final ExerciseAnswers answers;
 
   /**
    * A book of exercises.
@@ -30,8 +31,18 @@ public final class ExerciseBook {
    * @param folder of their specs; their results are in its folder {@code results}
    */
   public ExerciseBook(Path folder, Registry registry) {
+    this(folder, registry, new ExerciseAnswers());
+  }
+
+  /**
+   * One of several looks at the same exercises.
+   *
+   * @param answers those of the looks before
+   */
+  public ExerciseBook(Path folder, Registry registry, ExerciseAnswers answers) {
     this.folder = folder;
     this.registry = registry;
+    this.answers = answers;
   }
 
   /**
@@ -134,7 +145,9 @@ public final class ExerciseBook {
     String trouble = null;
     if (sweep != null && sweep.status() == RunStatus.FINISHED) {
       try {
-        answer = new AnswerMaker(registry).answer(AnswerRequest.of(sweep.id()));
+        String id = sweep.id();
+        answer =
+            answers.of(sweep, () -> new AnswerMaker(registry).answer(AnswerRequest.of(id)));
       } catch (InvalidInputException e) {
         trouble = e.getMessage();
       }
@@ -147,7 +160,11 @@ public final class ExerciseBook {
         answer,
         trouble,
         results,
-        results == null ? null : answer(planned, results));
+        results == null
+            ? null
+            : answers.of(
+                List.of(planned.plan().question(), planned.name(), results.ended()),
+                () -> answer(planned, results)));
   }
 
   private static ExerciseState state(@Nullable SweepSummary sweep, @Nullable Answer answer) {
