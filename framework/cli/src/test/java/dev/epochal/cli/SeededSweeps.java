@@ -1,7 +1,7 @@
 package dev.epochal.cli;
 
-import dev.epochal.core.json.Json;
 import dev.epochal.core.data.ImageShape;
+import dev.epochal.core.json.Json;
 import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.ProcessRecord;
@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Sweeps in every state, with the runs that are their trials, as files in a folder of runs. */
 final class SeededSweeps {
-  /** Answered: three levels by four seeds, of which one diverged, one was reused and one stopped. */
+  /**
+   * Answered: three levels by four seeds, of which one diverged, one was reused and one stopped.
+   */
   static final String SIZES = "eeee00000001";
 
   static final String GOING = "eeee00000002";
@@ -102,7 +104,10 @@ final class SeededSweeps {
                 diverged
                     ? "the loss was no longer a finite number at update 3 (NaN)"
                     : stopped ? "stopped by its sweep" : null);
-        write(SIZES, new SweepEntry.Assigned(number, new TreeMap<>(values), "hash", run, number == 1, BEGAN));
+        write(
+            SIZES,
+            new SweepEntry.Assigned(
+                number, new TreeMap<>(values), "hash", run, number == 1, BEGAN));
         if (stopped) {
           write(SIZES, new SweepEntry.Stopped(number, run, 3, "it fell behind the others", BEGAN));
         }
@@ -134,7 +139,8 @@ final class SeededSweeps {
         SweepMethod.RANDOM);
     for (int number = 1; number <= 9; number++) {
       Map<String, String> values =
-          Map.of(RATE, Double.toString(0.001 * number * number), SIZE, number % 3 == 0 ? "64" : "16");
+          Map.of(
+              RATE, Double.toString(0.001 * number * number), SIZE, number % 3 == 0 ? "64" : "16");
       add(
           DRAWN,
           number,
@@ -190,12 +196,7 @@ final class SeededSweeps {
   }
 
   private void sweep(
-      String id,
-      String name,
-      RunStatus status,
-      int planned,
-      Question question,
-      SweepMethod method)
+      String id, String name, RunStatus status, int planned, Question question, SweepMethod method)
       throws IOException {
     SweepFolder folder = SweepFolder.of(runs, id);
     Files.createDirectories(folder.path());
@@ -259,10 +260,14 @@ final class SeededSweeps {
                   BEGAN.plusSeconds(epoch),
                   new TreeMap<>(
                       Map.of(
-                          "train.loss", 1.0 / epoch,
-                          "validation.loss", 1.1 / epoch,
-                          "validation.accuracy", accuracy * (1 - 0.5 / epoch),
-                          "train.seconds", 1.0 + 0.1 * number)),
+                          "train.loss",
+                          1.0 / epoch,
+                          "validation.loss",
+                          1.1 / epoch,
+                          "validation.accuracy",
+                          accuracy * (1 - 0.5 / epoch),
+                          "train.seconds",
+                          1.0 + 0.1 * number)),
                   "%064d".formatted(number))));
     }
     Files.write(folder.journal(), journal);

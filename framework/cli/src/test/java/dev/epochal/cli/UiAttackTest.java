@@ -315,8 +315,7 @@ final class UiAttackTest {
     }
     Map<String, String> person = Map.of("Accept", "text/html");
     for (String of : List.of("runs", "sweeps")) {
-      Got missing =
-          http.send("GET", "/" + of + "/%3Cscript%3Ealert(1)%3C%2Fscript%3E", person, "");
+      Got missing = http.send("GET", "/" + of + "/%3Cscript%3Ealert(1)%3C%2Fscript%3E", person, "");
       assertThat(missing.status()).isBetween(400, 404);
       assertThat(missing.body()).doesNotContain("<script>alert");
     }

@@ -293,7 +293,10 @@ final class UiSweepsIT {
       browser.at("#empty a[href='/exercises']").click();
       browser.until("location.pathname === '/exercises'");
       browser.ready();
-      assertThat(browser.texts(".exercise h2")).hasSize(8).first().asString()
+      assertThat(browser.texts(".exercise h2"))
+          .hasSize(8)
+          .first()
+          .asString()
           .isEqualTo("1. Batch size not run yet");
       assertThat(browser.at("#standing").getText()).isEqualTo("0 of 8 answered by you");
       assertThat(browser.texts(".exercise .command code"))

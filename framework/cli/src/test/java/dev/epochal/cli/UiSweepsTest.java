@@ -50,7 +50,8 @@ final class UiSweepsTest {
     assertThat(table.path("metrics").toString())
         .isEqualTo(
             "[\"test.accuracy\",\"time.train.wall\",\"validation.accuracy\",\"validation.loss\"]");
-    JsonNode run = table.path("runs").path(table.path("sweep").path("trials").get(0).path("run").asText());
+    JsonNode run =
+        table.path("runs").path(table.path("sweep").path("trials").get(0).path("run").asText());
     assertThat(run.path("values")).hasSize(4);
     assertThat(run.path("values").get(1).asDouble()).isEqualTo(11);
     assertThat(run.path("seconds").asDouble()).isEqualTo(12);
@@ -89,7 +90,14 @@ final class UiSweepsTest {
     }
     JsonNode drawn = json("/sweeps/" + SeededSweeps.DRAWN + "/answer.json");
     assertThat(drawn.path("figures").path("parallel-coordinates").path("axes")).hasSize(2);
-    assertThat(drawn.path("importance").path("params").get(0).path("explained").path("method").asText())
+    assertThat(
+            drawn
+                .path("importance")
+                .path("params")
+                .get(0)
+                .path("explained")
+                .path("method")
+                .asText())
         .isEqualTo("rank squared");
   }
 

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Writes what was added to a run or a sweep into its folder. */
+/** Writes what was added to a run or a sweep: into its folder, and then into the rows. */
 final class AnnotationFile {
   private AnnotationFile() {}
 
@@ -19,10 +19,12 @@ final class AnnotationFile {
    * Writes the file whole; a change that is killed after its announcement is taken in by whoever
    * comes next.
    *
+   * @param ingest takes the folder in
    * @param announced takes the announcement, to be settled once the database was closed
    * @throws EpochalException when it cannot be written, or nobody would read a file of that length
    */
-  static void write(RecordedFolder folder, Annotations after, Consumer<Changed> announced) {
+  static <F extends RecordedFolder> void write(
+      F folder, Annotations after, FolderIngest<F, ?> ingest, Consumer<Changed> announced) {
     String json = Json.pretty(after);
     int bytes = json.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > Annotations.MOST_BYTES) {
@@ -36,6 +38,7 @@ final class AnnotationFile {
     try {
       announced.accept(Changed.announce(folder));
       AtomicFile.write(folder.annotations(), json);
+      ingest.folder(folder);
     } catch (IOException e) {
       throw new EpochalException(
           FileTrouble.sentence("cannot write " + folder.annotations(), e), e);

@@ -79,7 +79,6 @@ final class Annotator {
   }
 
   private void write(Planned planned) {
-    AnnotationFile.write(planned.folder(), planned.after(), announced);
-    new Ingest(sql, notices).folder(planned.folder());
+    AnnotationFile.write(planned.folder(), planned.after(), new Ingest(sql, notices), announced);
   }
 }

@@ -87,8 +87,7 @@ final class SweepAnnotator {
     Annotations before = Annotations.of(folder);
     Annotations after = edit.apply(before);
     if (!after.equals(before)) {
-      AnnotationFile.write(folder, after, announced);
-      new SweepIngest(sql, notices).folder(folder);
+      AnnotationFile.write(folder, after, new SweepIngest(sql, notices), announced);
     }
     return names("select id, name from sweeps where id = ?", folder.id()).get(0);
   }

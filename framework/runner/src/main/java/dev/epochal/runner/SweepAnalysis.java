@@ -47,8 +47,7 @@ public record SweepAnalysis(
     AnswerMaterial question = maker.material(request, Set.of());
     AnswerMaterial material = maker.material(request, QuestionFigures.needs(question.inquiry()));
     List<RunDetail> runs =
-        registry.outlines(
-            material.runs().stream().map(run -> run.id()).distinct().toList());
+        registry.outlines(material.runs().stream().map(run -> run.id()).distinct().toList());
     Answer answer = null;
     String trouble = null;
     Map<String, SweepFigure> figures = new LinkedHashMap<>();

@@ -54,8 +54,7 @@ public record RunView(
   private static final long LONGEST_SPEC = 256 << 10;
 
   /** Of a run and what lies in its folder. */
-  public static RunView of(
-      RunDetail detail, RunFolder folder, SortedMap<String, String> sweeps) {
+  public static RunView of(RunDetail detail, RunFolder folder, SortedMap<String, String> sweeps) {
     return new RunView(
         detail,
         text(folder.spec()),

@@ -76,8 +76,7 @@ public record SweepTable(SweepDetail sweep, List<String> metrics, SortedMap<Stri
       metrics.add(response);
     }
     SortedMap<String, Row> rows = new TreeMap<>();
-    known.forEach(
-        (id, run) -> rows.put(id, row(run, live.get(id), metrics, reached.get(id))));
+    known.forEach((id, run) -> rows.put(id, row(run, live.get(id), metrics, reached.get(id))));
     return new SweepTable(sweep, metrics, rows);
   }
 

@@ -81,7 +81,8 @@ public record SweepView(SweepDetail detail) {
     }
     commands.put("./run answer " + id, "the same answer in a terminal");
     commands.put(
-        "./run answer " + id + " --budget all", "at equal epochs, equal updates, equal seconds too");
+        "./run answer " + id + " --budget all",
+        "at equal epochs, equal updates, equal seconds too");
     commands.put("./run answer " + id + " --figures", "draw its figures as PNG");
     commands.put("./run report " + id, "one HTML file with everything");
     return commands;

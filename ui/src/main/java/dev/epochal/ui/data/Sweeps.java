@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** The sweeps of the registry, as the pages ask for them; everything that is asked is asked here. */
+/**
+ * The sweeps of the registry, as the pages ask for them; everything that is asked is asked here.
+ */
 public final class Sweeps {
   private static final int SENTENCES = 500;
 
@@ -53,7 +55,8 @@ public final class Sweeps {
 
   /** The sweeps that were started last, the last one first. */
   public List<SweepSummary> newest(int limit) {
-    return runs.ask(List.of("sweeps", limit), (registry, notices) -> registry.sweeps().newest(limit));
+    return runs.ask(
+        List.of("sweeps", limit), (registry, notices) -> registry.sweeps().newest(limit));
   }
 
   /**
@@ -79,8 +82,7 @@ public final class Sweeps {
   List<RunSummary> trials(SweepDetail sweep) {
     String id = sweep.summary().id();
     return runs.ask(
-        List.of("trials", id),
-        (registry, notices) -> part(registry, sweep).list(ofTrials(sweep)));
+        List.of("trials", id), (registry, notices) -> part(registry, sweep).list(ofTrials(sweep)));
   }
 
   /** By trial, when its run reached a value: {@code epochsTo(…)} or {@code secondsTo(…)}. */
@@ -100,16 +102,14 @@ public final class Sweeps {
   }
 
   private static RunQuery ofTrials(SweepDetail sweep) {
-    return RunQuery.parse(
-        "sweep = \"" + sweep.summary().id() + "\"", List.of(), Integer.MAX_VALUE);
+    return RunQuery.parse("sweep = \"" + sweep.summary().id() + "\"", List.of(), Integer.MAX_VALUE);
   }
 
   /** What the trials say: {@link Analyses#sweep}. */
   public JsonNode analysis(SweepDetail sweep) {
     String id = sweep.summary().id();
     return runs.ask(
-        List.of("analysis", id),
-        (registry, notices) -> analyses.sweep(part(registry, sweep), id));
+        List.of("analysis", id), (registry, notices) -> analyses.sweep(part(registry, sweep), id));
   }
 
   /** What they say in a sentence: {@link Analyses#sentence}. */

@@ -37,8 +37,7 @@ public final class SweepsPage {
         "/sweeps",
         call -> Answer.html(Layout.html(out -> JtesweepsGenerated.render(out, null, layout))));
     routes.get(
-        "/sweeps.json",
-        call -> Answer.json(sweeps.newest(call.number("limit", USUAL, 1, MOST))));
+        "/sweeps.json", call -> Answer.json(sweeps.newest(call.number("limit", USUAL, 1, MOST))));
     routes.get("/sentences.json", this::sentences);
     routes.get("/sweeps/{id}/answer.json", call -> Answer.json(sweeps.analysis(detail(call))));
     routes.get("/sweeps/{id}.json", call -> Answer.json(SweepTable.of(sweeps, detail(call))));

@@ -96,10 +96,7 @@ public final class Glossary {
 
   /** {@link #definitions} as a section of a report. */
   Section section() {
-    return new Section(
-        "glossary",
-        "Glossary",
-        List.of(new Block.Definitions(definitions())));
+    return new Section("glossary", "Glossary", List.of(new Block.Definitions(definitions())));
   }
 
   /** Every term with its meaning, in the file's order. */

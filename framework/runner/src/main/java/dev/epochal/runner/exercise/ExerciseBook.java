@@ -146,8 +146,7 @@ public final class ExerciseBook {
     if (sweep != null && sweep.status() == RunStatus.FINISHED) {
       try {
         String id = sweep.id();
-        answer =
-            answers.of(sweep, () -> new AnswerMaker(registry).answer(AnswerRequest.of(id)));
+        answer = answers.of(sweep, () -> new AnswerMaker(registry).answer(AnswerRequest.of(id)));
       } catch (InvalidInputException e) {
         trouble = e.getMessage();
       }
