@@ -16,6 +16,7 @@ public record TrainingSpec(
     @Doc("What happens when the loss is no longer a finite number.")
         @Nullable OnNonFinite onNonFinite,
     @Doc("Ends training once it no longer gets better.") @Nullable EarlyStoppingSpec earlyStopping,
-    @Doc("When training is saved, so that it can go on from there.") CheckpointSpec checkpoint) {
+    @Doc("When training is saved, so that it can go on from there.") CheckpointSpec checkpoint,
+    @Doc("What is recorded for DL4J's training UI.") @Nullable TrainingUiSpec ui) {
   private static final int MOST_EPOCHS = 1_000_000;
 }

@@ -85,7 +85,7 @@ final class EarlyStoppingTest {
                 null,
                 OnNonFinite.CONTINUE,
                 stopping,
-                new CheckpointPlan(100, 1)));
+                new CheckpointPlan(100, 1), null));
     return TinyRun.of(plan);
   }
 }

@@ -162,6 +162,6 @@ final class ResumeTest {
             null,
             OnNonFinite.STOP,
             stopping,
-            new CheckpointPlan(1, 1)));
+            new CheckpointPlan(1, 1), null));
   }
 }
