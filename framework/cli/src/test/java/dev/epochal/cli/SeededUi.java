@@ -15,6 +15,7 @@ import dev.epochal.registry.Registry;
 import dev.epochal.registry.folder.Artifacts;
 import dev.epochal.ui.UiServer;
 import dev.epochal.ui.UiSettings;
+import dev.epochal.ui.dl4j.TrainingPages;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,10 +42,12 @@ final class SeededUi implements AutoCloseable {
 
   final Path runs;
   final UiServer server;
+  private final TrainingPages training;
   final List<Throwable> unexpected = new CopyOnWriteArrayList<>();
 
   private SeededUi(Path runs) {
     this.runs = runs;
+    this.training = new TrainingPages(Program::classPath, runs, 0, port -> {});
     this.server =
         UiServer.start(
             new UiSettings(
@@ -53,6 +56,7 @@ final class SeededUi implements AutoCloseable {
                 runs,
                 notices -> Registry.in(runs, notices),
                 new RunAnalyses(),
+                training,
                 unexpected::add));
   }
 
@@ -72,6 +76,7 @@ final class SeededUi implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    training.close();
   }
 
   static RunFolder plain(

@@ -27,14 +27,20 @@ import org.jspecify.annotations.Nullable;
  * A run as its page shows it.
  *
  * @param spec as it was written; empty when the folder has none
+ * @param session whether DL4J's training UI has something to show of it
  */
-public record RunView(RunDetail detail, String spec) {
+public record RunView(RunDetail detail, String spec, boolean session) {
   private static final List<String> SPLITS = List.of("train", "validation", "test");
   private static final long LONGEST_SPEC = 256 << 10;
 
   /** Of a run and what lies in its folder. */
   public static RunView of(RunDetail detail, RunFolder folder) {
-    return new RunView(detail, text(folder.spec()));
+    return new RunView(detail, text(folder.spec()), hasSession(folder));
+  }
+
+  /** Whether a run recorded something for DL4J's training UI. */
+  public static boolean hasSession(RunFolder folder) {
+    return Files.isRegularFile(folder.uiSession(), LinkOption.NOFOLLOW_LINKS);
   }
 
   public RunSummary run() {

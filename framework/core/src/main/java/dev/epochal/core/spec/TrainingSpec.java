@@ -17,6 +17,9 @@ public record TrainingSpec(
         @Nullable OnNonFinite onNonFinite,
     @Doc("Ends training once it no longer gets better.") @Nullable EarlyStoppingSpec earlyStopping,
     @Doc("When training is saved, so that it can go on from there.") CheckpointSpec checkpoint,
-    @Doc("What is recorded for DL4J's training UI.") @Nullable TrainingUiSpec ui) {
+    @Doc(
+            "Reports for DL4J's training UI: off, or how often; by default a run makes 100, a trial"
+                + " of a sweep none. No number of the run depends on it.")
+        @Nullable TrainingUiSpec ui) {
   private static final int MOST_EPOCHS = 1_000_000;
 }

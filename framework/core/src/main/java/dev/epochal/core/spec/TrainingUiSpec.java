@@ -14,8 +14,8 @@ public sealed interface TrainingUiSpec {
   /** Every so many updates. */
   record Every(
       @Doc(
-              "Updates between reports; 0 is off. Fewer reports are made where they would take more"
-                  + " than 2 % of training.")
+              "Updates between reports; 0 is off. Fewer are made where they would take more than 2 %"
+                  + " of training.")
           @Min(0)
           @Nullable Integer every)
       implements TrainingUiSpec {}
