@@ -62,7 +62,8 @@ final class SeededUi implements AutoCloseable {
 
   /** Serves a folder that is filled first. */
   static SeededUi in(Path runs) throws IOException {
-    plain(runs, FIRST, "first", RunStatus.FINISHED, 64, 0.91);
+    RunFolder first = plain(runs, FIRST, "first", RunStatus.FINISHED, 64, 0.91);
+    Files.createFile(first.uiSession());
     plain(runs, SECOND, "second", RunStatus.FINISHED, 128, 0.93);
     plain(runs, FAILED, "broken", RunStatus.FAILED, 64, Double.NaN);
     hostile(runs);

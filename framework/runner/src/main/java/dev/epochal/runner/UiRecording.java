@@ -30,7 +30,7 @@ final class UiRecording implements UiReports, AutoCloseable {
     this.recorder = recorder;
     this.log = log;
     this.session = UiSessionWriter.open(recorder);
-    this.listener = new UiRecorder(recorder.folder().id(), ui, this);
+    this.listener = new UiRecorder(recorder.folder().id(), plan, ui.every(), this);
   }
 
   /** Begins it; null when the plan asks for none. */

@@ -3,6 +3,7 @@ package dev.epochal.ui.dl4j;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,8 @@ public final class TrainingPages implements AutoCloseable {
 
   private void start() {
     try {
-      Path temporary = Files.createTempDirectory("epochal-training-ui-");
+      Path temporary = Files.createTempDirectory(
+              "epochal-training-ui-" + ProcessHandle.current().pid() + "-");
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(OPTIONS);
@@ -175,12 +177,15 @@ public final class TrainingPages implements AutoCloseable {
   }
 
   /** Its libraries leave copies of their own files there. */
-  private static void remove(Path folder) {
+  private static synchronized void remove(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // In the folder for temporary files, where it harms nobody.
     }
   }

@@ -1,32 +1,37 @@
 package dev.epochal.engine.train;
 
-import dev.epochal.core.plan.TrainingUiPlan;
-
 /**
  * When a report for the training UI is due, and whether there is time for it: reports take at most
- * 2 % of training, or half a second where that is more, for the first one costs most and a training
- * of seconds is looked at too.
+ * 2 % of training. A training of seconds is looked at too: beside the first report, which loads
+ * classes, a quarter of a second is spent on the whole of it in any case.
  */
 final class UiBudget {
   static final double SHARE = 0.02;
-  private static final long ALLOWED_NANOS = 500_000_000L;
+  private static final double ALLOWED_NANOS = 0.25e9;
 
   /** After so many reports they come half as often, so that no session grows without bound. */
   private static final int DOUBLED_AFTER = 1_000;
 
+  private final long updates;
   private final long began;
   private long every;
   private long reports;
+  private long first;
   private long spent;
   private long dearest;
   private boolean owed;
   private boolean stretched;
 
   /**
+   * Nothing was reported yet.
+   *
+   * @param every updates between reports
+   * @param updates of the whole training
    * @param now in nanoseconds, as {@link System#nanoTime}
    */
-  UiBudget(TrainingUiPlan plan, long now) {
-    this.every = plan.every();
+  UiBudget(long every, long updates, long now) {
+    this.every = every;
+    this.updates = updates;
     this.began = now;
   }
 
@@ -40,7 +45,8 @@ final class UiBudget {
     if (!owed) {
       return false;
     }
-    if (reports > 0 && spent + dearest > Math.max(ALLOWED_NANOS, SHARE * (now - began))) {
+    double anyhow = first + ALLOWED_NANOS * update / updates;
+    if (reports > 0 && spent + dearest > Math.max(anyhow, SHARE * (now - began))) {
       stretched = true;
       return false;
     }
@@ -51,9 +57,13 @@ final class UiBudget {
   void reported(long nanos) {
     owed = false;
     spent += nanos;
-    // The first one also loads classes; what others cost soon outweighs it.
-    dearest = reports == 0 ? nanos : Math.max(nanos, dearest / 2);
-    if (++reports % DOUBLED_AFTER == 0) {
+    if (reports++ == 0) {
+      first = nanos;
+    } else {
+      // One that was held up by something else is soon forgotten.
+      dearest = Math.max(nanos, dearest / 2);
+    }
+    if (reports % DOUBLED_AFTER == 0) {
       every *= 2;
     }
   }
@@ -68,16 +78,12 @@ final class UiBudget {
     return stretched;
   }
 
-  long reports() {
-    return reports;
-  }
-
   double spentSeconds() {
     return spent / 1e9;
   }
 
-  /** Seconds that a report takes, on the average. */
+  /** Seconds that a report takes, but for the first. */
   double perReport() {
-    return reports == 0 ? 0 : spentSeconds() / reports;
+    return reports < 2 ? 0 : (spent - first) / 1e9 / (reports - 1);
   }
 }

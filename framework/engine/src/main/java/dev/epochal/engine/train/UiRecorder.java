@@ -1,6 +1,6 @@
 package dev.epochal.engine.train;
 
-import dev.epochal.core.plan.TrainingUiPlan;
+import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.run.UiFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +49,11 @@ public final class UiRecorder extends BaseTrainingListener {
 
   /**
    * @param session the run's id
+   * @param every updates between reports
    */
-  public UiRecorder(String session, TrainingUiPlan plan, UiReports reports) {
+  public UiRecorder(String session, RunPlan plan, int every, UiReports reports) {
     this.reports = reports;
-    this.budget = new UiBudget(plan, began);
+    this.budget = new UiBudget(every, updates(plan), began);
     this.listener =
         new StatsListener(
             new UiRouter(reports),
@@ -60,6 +61,12 @@ public final class UiRecorder extends BaseTrainingListener {
             COUNTING,
             session,
             WORKER);
+  }
+
+  private static long updates(RunPlan plan) {
+    int images = plan.data().split().used().train();
+    int batchSize = plan.training().batchSize();
+    return (long) plan.training().epochs() * ((images + batchSize - 1) / batchSize);
   }
 
   /** Where training goes on when it does not begin. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.epochal.core.plan.OnNonFinite;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.plan.SeedPlan;
-import dev.epochal.core.plan.TrainingUiPlan;
 import dev.epochal.core.plan.UpdaterPlan;
 import dev.epochal.core.run.UiFrame;
 import dev.epochal.core.run.UiFrame.Kind;
@@ -118,7 +117,7 @@ class UiRecorderTest {
   }
 
   private static UiRecorder recorder(int every, Heard heard) {
-    return new UiRecorder(SESSION, new TrainingUiPlan(every), heard);
+    return new UiRecorder(SESSION, PLAN, every, heard);
   }
 
   private static final class Heard implements UiReports {

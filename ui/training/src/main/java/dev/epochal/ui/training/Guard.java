@@ -30,6 +30,7 @@ final class Guard implements Handler<HttpServerRequest> {
               + "/(overview/data|model/graph|model/data/[0-9]{1,4}|system/data|info)");
   private static final Pattern LAST = Pattern.compile("/train/sessions/lastUpdate/" + ID);
   private static final Pattern ENTRY = Pattern.compile("/train/" + ID);
+  private static final Pattern FONT = Pattern.compile("/assets/[\\w/.-]+\\?v=[\\d.]{1,9}");
   private static final String MODE = "/train/multisession";
 
   /** DL4J's pages have their scripts inside them; nothing comes from or goes to elsewhere. */
@@ -107,10 +108,18 @@ final class Guard implements Handler<HttpServerRequest> {
     if (foreign || fetched) {
       return new Refusal(403, "only pages of this server may ask");
     }
-    if (request.path() == null || !request.path().equals(request.uri())) {
+    if (!isPlain(request)) {
       return new Refusal(400, "no page of this server sends such an address");
     }
     return null;
+  }
+
+  /** A query has nobody but a font, whose style says its version so. */
+  private static boolean isPlain(HttpServerRequest request) {
+    String path = request.path();
+    return path != null
+        && (path.equals(request.uri())
+            || (path.contains("/fonts/") && FONT.matcher(request.uri()).matches()));
   }
 
   private void session(HttpServerRequest request, String path) {

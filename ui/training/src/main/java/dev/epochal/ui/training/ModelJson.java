@@ -42,6 +42,10 @@ final class ModelJson {
     if (type != null && PACKAGES.stream().noneMatch(type.asText()::startsWith)) {
       return false;
     }
+    JsonNode name = node.get("layerName");
+    if (name != null && !PlainText.isName(name.asText())) {
+      return false;
+    }
     for (JsonNode child : node) {
       if (!isOurs(child)) {
         return false;

@@ -68,7 +68,8 @@ final class Session {
   private void begin(UiFrame frame) {
     SbeStatsInitializationReport about = new SbeStatsInitializationReport();
     about.decode(frame.bytes());
-    if (id.equals(about.getSessionID()) && ModelJson.isOurs(about.getModelConfigJson())) {
+    if (id.equals(about.getSessionID()) && PlainText.is(about)
+        && ModelJson.isOurs(about.getModelConfigJson())) {
       storage.putStaticInfo(about);
       begun = true;
     }
@@ -77,7 +78,10 @@ final class Session {
   private void report(UiFrame frame) {
     SbeStatsReport report = new SbeStatsReport();
     report.decode(frame.bytes());
-    if (begun && id.equals(report.getSessionID()) && report.getIterationCount() == frame.update()) {
+    if (begun
+        && id.equals(report.getSessionID())
+        && report.getIterationCount() == frame.update()
+        && PlainText.is(report)) {
       storage.putUpdate(report);
     }
   }

@@ -2,8 +2,12 @@ package dev.epochal.ui.training;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * The process of the training UI. It says {@code port N} once it serves, or {@code failed WHY}, and
@@ -41,6 +45,21 @@ public final class TrainingUiMain {
     } catch (IOException e) {
       // Likewise over.
     }
+    removeScratch(Path.of(System.getProperty("java.io.tmpdir")));
     Runtime.getRuntime().halt(0);
+  }
+
+  /** Its libraries leave copies of their own files where the parent, which may be dead, said. */
+  private static void removeScratch(Path folder) {
+    if (!String.valueOf(folder.getFileName()).startsWith("epochal-training-ui-")) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      // In the folder for temporary files, where it harms nobody.
+    }
   }
 }
