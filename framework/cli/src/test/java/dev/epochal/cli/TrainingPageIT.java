@@ -128,7 +128,7 @@ final class TrainingPageIT {
     JsonNode ratios = shown.path("history").path("iteration.updateRatio.conv");
     assertThat(ratios).hasSize(frames(finished).size() - 1);
     assertThat(shown.path("metrics").path("time.ui.wall").asDouble()).isPositive();
-    assertThat(shown.path("metrics").path("time.ui.share").asDouble()).isBetween(0.0, 1.0);
+    assertThat(shown.path("metrics").path("system.ui.share").asDouble()).isBetween(0.0, 1.0);
     assertThat(shown.path("artifacts").findValuesAsText("name")).contains("training-ui.bin");
   }
 

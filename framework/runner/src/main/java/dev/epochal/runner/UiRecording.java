@@ -47,7 +47,7 @@ final class UiRecording implements UiReports, AutoCloseable {
   SortedMap<String, Double> cost() {
     SortedMap<String, Double> metrics = new TreeMap<>();
     metrics.put("time.ui.wall", listener.seconds());
-    metrics.put("time.ui.share", listener.share());
+    metrics.put("system.ui.share", listener.share());
     return metrics;
   }
 

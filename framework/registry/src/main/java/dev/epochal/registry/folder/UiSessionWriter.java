@@ -6,6 +6,7 @@ import dev.epochal.core.run.UiSession;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,6 +24,9 @@ public final class UiSessionWriter implements AutoCloseable {
 
   private static final long CLOSING_SECONDS = 10;
   private static final long CHECKED_BYTES = 4 << 20;
+
+  /** Below that what is left of the disk belongs to models and histories. */
+  private static final long SPARED_BYTES = 64 << 20;
 
   private final RunRecorder recorder;
   private final BlockingQueue<UiFrame> queue = new ArrayBlockingQueue<>(CAPACITY);
@@ -103,6 +107,11 @@ public final class UiSessionWriter implements AutoCloseable {
       return;
     }
     try {
+      long left = Files.getFileStore(recorder.folder().path()).getUsableSpace();
+      // Some file systems do not know, and say 0.
+      if (left > 0 && left < SPARED_BYTES) {
+        throw new IOException("the disk is nearly full: no more reports are kept");
+      }
       ByteBuffer bytes = UiSession.encode(frame);
       while (bytes.hasRemaining()) {
         file.write(bytes);
