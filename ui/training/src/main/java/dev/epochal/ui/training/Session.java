@@ -60,8 +60,9 @@ final class Session {
         case REPORT -> report(frame);
         case RESUMED -> storage.forgetAfter(frame.update());
       }
-    } catch (RuntimeException noReport) {
-      // Left out: the others are worth as much without it.
+    } catch (RuntimeException | OutOfMemoryError noReport) {
+      // Left out: the others are worth as much without it. DL4J's decoder makes arrays as long as
+      // the bytes tell it to.
     }
   }
 

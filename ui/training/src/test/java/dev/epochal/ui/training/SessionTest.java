@@ -162,7 +162,7 @@ class SessionTest {
     append(Kind.STATIC, 0, about(ID, MODEL, "vm"));
     byte[] whole = report(ID, 1, "0_W").encode();
     Random random = new Random(1729);
-    for (int i = 0; i < 3_000; i++) {
+    for (int i = 0; i < 1_000; i++) {
       byte[] bytes = whole.clone();
       for (int j = 0; j <= i % 5; j++) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
