@@ -31,7 +31,8 @@ final class ModelJson {
       return false;
     }
     try {
-      return isOurs(Json.mapper().readTree(json));
+      JsonNode root = Json.mapper().readTree(json);
+      return root.isObject() && isOurs(root);
     } catch (JsonProcessingException e) {
       return false;
     }
