@@ -64,7 +64,15 @@ public final class RegistryScale {
     int n = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
     RegistryScale scale = new RegistryScale(Planner.plan(Path.of("experiments/quickstart.yaml"), List.of()));
     points(scale, folder.resolve("points"));
+    scale.curves(folder.resolve("curves"));
     scale.runs(folder.resolve("runs"), n);
+  }
+
+  /** A hundred runs of a thousand updates, for the UI to lay over each other. */
+  private void curves(Path runs) {
+    if (!Files.exists(runs)) {
+      IntStream.range(0, 100).forEach(i -> updates(runs, i, 1_000));
+    }
   }
 
   /** A million updates in ten runs. */

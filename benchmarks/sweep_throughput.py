@@ -70,11 +70,15 @@ def tiny(trials):
         for seed in range(5):
             seconds, out = timed(spec, f'seed={trials + seed + 1}', '--threads', '1', '--runs', runs, '--json')
             alone.append(seconds)
-        seconds, out = timed(spec, f'seed=1..{trials}', '--jobs', '1', '--threads', '1', '--runs', runs, '--json')
+        cores = os.cpu_count()
+        seconds, out = timed(spec, f'seed=1..{trials}', '--jobs', str(cores), '--threads', '1', '--runs', runs, '--json')
         answers = {words[0]: timed(*words, '--runs', runs)[0]
                    for words in (['list'], ['list', '--sweeps'], ['answer', 'tiny-sweep-1'], ['show', 'tiny-sweep-1'])}
-        count = len(json.loads(out)['runs'])
-    print(f'{count} trials one after another: {seconds:.1f} s, {seconds / count:.2f} s each; '
+        done = json.loads(out)['runs']
+    count = len(done)
+    own = statistics.median(run['metrics']['time.run.wall'] for run in done)
+    print(f'{count} trials, {cores} at once: {seconds:.1f} s, {seconds * cores / count:.2f} s of a core each, of which the run '
+          f'itself (data, training, evaluation, saving) is {own:.2f} s; '
           f'a run alone {statistics.median(alone):.2f} s (median of 5, with the launcher)')
     print('then: ' + ', '.join(f'{name} {value:.2f} s' for name, value in answers.items()))
 

@@ -3,6 +3,7 @@ package dev.epochal.ui;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.ui.data.LiveFeed;
 import dev.epochal.ui.data.Runs;
 import dev.epochal.ui.http.Assets;
 import dev.epochal.ui.http.Guard;
@@ -13,6 +14,7 @@ import dev.epochal.ui.http.Site;
 import dev.epochal.ui.http.Token;
 import dev.epochal.ui.page.ComparePage;
 import dev.epochal.ui.page.EditRoutes;
+import dev.epochal.ui.page.EvaluationRoutes;
 import dev.epochal.ui.page.FilesRoute;
 import dev.epochal.ui.page.Layout;
 import dev.epochal.ui.page.LoginPage;
@@ -54,27 +56,35 @@ public final class UiServer implements AutoCloseable {
           "compare.js",
           "completion.js",
           "dom.js",
+          "figures.js",
           "format.js",
+          "images.js",
           "login.js",
+          "matrix.js",
           "page.js",
+          "plot.js",
+          "predictions.js",
           "run.js",
           "runs.js",
           "smooth.js",
           "table.js",
-          "theme.js");
+          "theme.js",
+          "versus.js");
 
   private final Server server;
   private final String url;
   private final Token token;
   private final boolean open;
   private final Routes routes;
+  private final LiveFeed feed;
 
-  private UiServer(Server server, String url, Guard guard, Routes routes) {
+  private UiServer(Server server, String url, Guard guard, Routes routes, LiveFeed feed) {
     this.server = server;
     this.url = url;
     this.token = guard.token();
     this.open = guard.open();
     this.routes = routes;
+    this.feed = feed;
   }
 
   /**
@@ -92,7 +102,9 @@ public final class UiServer implements AutoCloseable {
     Guard guard =
         new Guard(
             Hosts.of(address, settings.host(), port), Token.random(), address.isLoopbackAddress());
-    Routes routes = routes(settings, guard);
+    Runs runs = new Runs(settings);
+    LiveFeed feed = new LiveFeed(runs, settings.unexpected());
+    Routes routes = routes(settings, runs, feed, guard);
     server.setHandler(
         new Site(guard, routes, Layout::error, settings.unexpected(), server.getThreadPool()));
     server.setErrorHandler(new PlainErrors());
@@ -107,11 +119,11 @@ public final class UiServer implements AutoCloseable {
         server,
         "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port + "/",
         guard,
-        routes);
+        routes,
+        feed);
   }
 
-  private static Routes routes(UiSettings settings, Guard guard) {
-    Runs runs = new Runs(settings);
+  private static Routes routes(UiSettings settings, Runs runs, LiveFeed feed, Guard guard) {
     Layout layout = new Layout(guard.token().text(), settings.runs().toString());
     Routes routes = new Routes();
     Assets assets =
@@ -119,9 +131,10 @@ public final class UiServer implements AutoCloseable {
     routes.get("/assets/{name}", assets::answer);
     new LoginPage(guard).addTo(routes);
     new RunsPage(runs, settings.analyses(), layout).addTo(routes);
-    new RunPage(runs, layout).addTo(routes);
+    new RunPage(runs, feed, layout).addTo(routes);
     new FilesRoute(runs).addTo(routes);
     new TrainingRoute(runs, settings.training(), guard.open()).addTo(routes);
+    new EvaluationRoutes(runs).addTo(routes);
     new ComparePage(runs, settings.analyses(), layout).addTo(routes);
     new EditRoutes(runs).addTo(routes);
     return routes;
@@ -218,6 +231,7 @@ public final class UiServer implements AutoCloseable {
 
   @Override
   public void close() {
+    feed.close();
     try {
       server.stop();
     } catch (TimeoutException e) {

@@ -2,10 +2,8 @@ package dev.epochal.cli;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.epochal.core.problem.InvalidInputException;
-import dev.epochal.core.problem.Problem;
-import dev.epochal.core.run.Annotations;
 import dev.epochal.core.run.RunRecord;
+import dev.epochal.registry.Edits;
 import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunName;
 import dev.epochal.registry.SweepChange;
@@ -42,9 +40,9 @@ final class DeleteCommand implements Callable<Integer> {
     Instant now = Instant.now();
     Named named = Named.of(registry, runs.in(registry, console));
     if (!named.runs().isEmpty()) {
-      say(registry.annotate(named.runs(), (run, before) -> deleted(run, before, now)));
+      say(registry.annotate(named.runs(), Edits.delete(now)));
     }
-    named.sweeps().forEach(sweep -> say(registry.deleteSweep(sweep, now)));
+    named.sweeps().forEach(sweep -> say(registry.sweeps().delete(sweep, now)));
     return 0;
   }
 
@@ -67,17 +65,5 @@ final class DeleteCommand implements Callable<Integer> {
             ? "./run restore " + deleted.get(0).id() + " brings it back"
             : "./run restore brings them back, ./run list --deleted shows them";
     console.say("deleted " + Spoken.of(deleted) + "; " + remedy);
-  }
-
-  private Annotations deleted(RunRecord run, Annotations before, Instant now) {
-    if (!run.status().isOver()) {
-      throw new InvalidInputException(
-          new Problem(
-              "run " + Spoken.of(run),
-              "",
-              "goes on and cannot be deleted",
-              "stop it first: ./run stop " + run.id()));
-    }
-    return before.deletedAt(now);
   }
 }

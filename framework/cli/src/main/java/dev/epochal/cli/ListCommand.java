@@ -185,7 +185,8 @@ final class ListCommand implements Callable<Integer> {
 
   private void sweeps(Registry registry) {
     int most = most(format.csv ? Integer.MAX_VALUE : USUAL_LIMIT);
-    List<SweepSummary> found = registry.sweeps(most == Integer.MAX_VALUE ? most : most + 1);
+    List<SweepSummary> found =
+        registry.sweeps().newest(most == Integer.MAX_VALUE ? most : most + 1);
     List<SweepSummary> shown = shown(found, most);
     if (format.json) {
       console.print(Json.pretty(shown));

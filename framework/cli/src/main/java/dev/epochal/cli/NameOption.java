@@ -1,5 +1,6 @@
 package dev.epochal.cli;
 
+import dev.epochal.core.run.AnnotationRules;
 import picocli.CommandLine.Option;
 
 /** {@code --name}, which a new run may be given. */
@@ -17,7 +18,7 @@ final class NameOption {
    */
   String written() {
     if (!name.isEmpty()) {
-      NameRule.check("--name", name);
+      AnnotationRules.checkName("command line", "--name", name);
     }
     return name;
   }

@@ -18,7 +18,7 @@ record Named(List<String> runs, Set<String> sweeps) {
     List<String> runs = new ArrayList<>();
     Set<String> sweeps = new LinkedHashSet<>();
     for (String reference : references) {
-      Optional<String> sweep = registry.findSweep(reference);
+      Optional<String> sweep = registry.sweeps().find(reference);
       sweep.ifPresentOrElse(sweeps::add, () -> runs.add(reference));
     }
     return new Named(runs, sweeps);

@@ -2,8 +2,7 @@ package dev.epochal.cli;
 
 import dev.epochal.core.json.Json;
 import dev.epochal.core.problem.EpochalException;
-import dev.epochal.core.problem.InvalidInputException;
-import dev.epochal.core.problem.Problem;
+import dev.epochal.core.run.AnnotationRules;
 import dev.epochal.core.run.Note;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.registry.Registry;
@@ -27,8 +26,6 @@ import picocli.CommandLine.Parameters;
     name = "note",
     description = "Add a note to a run, or a sweep; without a text, print its notes.")
 final class NoteCommand implements Callable<Integer> {
-  private static final int LONGEST = 100_000;
-
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private RunArgument run;
@@ -57,7 +54,7 @@ final class NoteCommand implements Callable<Integer> {
   public Integer call() {
     Registry registry = common.workplace().registry(console::say);
     RunArgument.Named asked = run.with(text, registry, console);
-    Optional<String> sweep = registry.findSweep(asked.reference());
+    Optional<String> sweep = registry.sweeps().find(asked.reference());
     if (sweep.isPresent()) {
       ofSweep(registry, sweep.get(), asked.words());
     } else if (asked.words().isEmpty()) {
@@ -77,10 +74,10 @@ final class NoteCommand implements Callable<Integer> {
   private void ofSweep(Registry registry, String id, List<String> words) {
     if (!words.isEmpty()) {
       Note note = new Note(Instant.now(), written(words));
-      console.say("noted of sweep " + registry.annotateSweep(id, was -> was.noted(note)));
+      console.say("noted of sweep " + registry.sweeps().annotate(id, was -> was.noted(note)));
     }
     if (words.isEmpty() || json) {
-      print(id, registry.sweep(id).notes());
+      print(id, registry.sweeps().show(id).notes());
     }
   }
 
@@ -100,23 +97,13 @@ final class NoteCommand implements Callable<Integer> {
 
   private static String written(List<String> words) {
     String text = (words.equals(List.of("-")) ? stdin() : String.join(" ", words)).strip();
-    if (text.isEmpty() || text.length() > LONGEST) {
-      throw new InvalidInputException(
-          new Problem(
-              "command line",
-              "TEXT",
-              "must be 1 to "
-                  + LONGEST
-                  + " characters but was "
-                  + (text.isEmpty() ? "empty" : "longer"),
-              null));
-    }
+    AnnotationRules.checkNote("command line", "TEXT", text);
     return text;
   }
 
   /** No more of it than shows that it is too long. */
   private static String stdin() {
-    CharBuffer read = CharBuffer.allocate(2 * LONGEST);
+    CharBuffer read = CharBuffer.allocate(2 * AnnotationRules.LONGEST_NOTE);
     try (Reader in = new InputStreamReader(System.in, StandardCharsets.UTF_8)) {
       while (read.hasRemaining() && in.read(read) >= 0) {
         // Reads until the buffer is full or the text ends.

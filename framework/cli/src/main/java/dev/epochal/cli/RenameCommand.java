@@ -2,6 +2,7 @@ package dev.epochal.cli;
 
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.core.run.AnnotationRules;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunName;
@@ -49,10 +50,10 @@ final class RenameCommand implements Callable<Integer> {
               "write ./run rename RUN NAME"));
     }
     String newName = asked.words().get(0);
-    NameRule.check("NAME", newName);
-    Optional<String> sweep = registry.findSweep(asked.reference());
+    AnnotationRules.checkName("command line", "NAME", newName);
+    Optional<String> sweep = registry.sweeps().find(asked.reference());
     if (sweep.isPresent()) {
-      RunName now = registry.annotateSweep(sweep.get(), was -> was.named(newName));
+      RunName now = registry.sweeps().annotate(sweep.get(), was -> was.named(newName));
       console.say("sweep " + now.id() + " is " + now.name() + " now; its trials keep their names");
       return 0;
     }

@@ -49,7 +49,7 @@ final class ReportCommand implements Callable<Integer> {
     Registry registry = workplace.registry(console::say);
     List<String> references = runs.in(registry, console);
     if (references.size() == 1) {
-      Optional<String> sweep = registry.findSweep(references.get(0));
+      Optional<String> sweep = registry.sweeps().find(references.get(0));
       if (sweep.isPresent()) {
         console.print(SweepReports.write(registry, sweep.get(), output) + "\n");
         return 0;

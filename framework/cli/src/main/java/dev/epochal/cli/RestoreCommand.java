@@ -1,6 +1,7 @@
 package dev.epochal.cli;
 
 import dev.epochal.core.run.RunRecord;
+import dev.epochal.registry.Edits;
 import dev.epochal.registry.Registry;
 import dev.epochal.registry.SweepChange;
 import java.util.List;
@@ -33,12 +34,11 @@ final class RestoreCommand implements Callable<Integer> {
     Registry deleted = common.workplace().registry(console::say).deleted();
     Named named = Named.of(deleted, runs.in(deleted, console));
     if (!named.runs().isEmpty()) {
-      List<RunRecord> restored =
-          deleted.annotate(named.runs(), (run, before) -> before.deletedAt(null));
+      List<RunRecord> restored = deleted.annotate(named.runs(), Edits.restore());
       console.say("restored " + Spoken.of(restored));
     }
     for (String sweep : named.sweeps()) {
-      SweepChange restored = deleted.restoreSweep(sweep);
+      SweepChange restored = deleted.sweeps().restore(sweep);
       console.say("restored sweep " + restored.sweep() + " " + Named.trials(restored.trials()));
     }
     return 0;

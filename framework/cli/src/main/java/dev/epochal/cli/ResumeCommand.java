@@ -46,9 +46,9 @@ final class ResumeCommand extends AgainCommand {
     Workplace workplace = workplace();
     Registry registry = workplace.registry(console()::say);
     String reference = reference(registry);
-    Optional<String> sweep = registry.findSweep(reference);
+    Optional<String> sweep = registry.sweeps().find(reference);
     if (sweep.isPresent()) {
-      SweepDetail found = registry.sweep(sweep.get());
+      SweepDetail found = registry.sweeps().show(sweep.get());
       refuseOtherThreads(eachThreads, found.record().threads());
       return new SweepExecution(workplace, console(), stop())
           .goOn(found, atOnce, retryFailed, json);

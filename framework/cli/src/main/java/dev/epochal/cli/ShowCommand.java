@@ -65,9 +65,9 @@ final class ShowCommand implements Callable<Integer> {
     Registry all = common.workplace().registry(console::say);
     Registry registry = deleted ? all.deleted() : all;
     String reference = run.in(registry, console);
-    Optional<String> sweep = registry.findSweep(reference);
+    Optional<String> sweep = registry.sweeps().find(reference);
     if (sweep.isPresent()) {
-      print(registry.sweep(sweep.get()));
+      print(registry.sweeps().show(sweep.get()));
       return 0;
     }
     RunDetail detail = registry.show(reference);

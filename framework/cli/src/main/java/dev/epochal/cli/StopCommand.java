@@ -51,9 +51,10 @@ final class StopCommand implements Callable<Integer> {
     List<SweepDetail> sweeps = new ArrayList<>();
     for (String reference : references) {
       registry
-          .findSweep(reference)
+          .sweeps()
+          .find(reference)
           .ifPresentOrElse(
-              sweep -> sweeps.add(registry.sweep(sweep)),
+              sweep -> sweeps.add(registry.sweeps().show(sweep)),
               () -> folders.add(registry.folder(reference)));
     }
     sweeps.forEach(this::ask);

@@ -83,7 +83,7 @@ final class SweepExecution {
 
   private void print(String id) {
     Registry registry = workplace.registry(console::say);
-    SweepDetail sweep = registry.sweep(id);
+    SweepDetail sweep = registry.sweeps().show(id);
     List<RunDetail> runs =
         sweep.trials().stream()
             .filter(trial -> trial.status() != null)

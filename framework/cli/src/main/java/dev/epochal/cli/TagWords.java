@@ -2,6 +2,7 @@ package dev.epochal.cli;
 
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.core.run.AnnotationRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * runs.
  */
 record TagWords(List<String> runs, SortedMap<String, String> set, SortedSet<String> away) {
-  private static final int LONGEST_KEY = 100;
-  private static final int LONGEST_VALUE = 10_000;
-
   /**
    * Takes the words apart.
    *
@@ -49,13 +47,13 @@ record TagWords(List<String> runs, SortedMap<String, String> set, SortedSet<Stri
     }
     String key = takesAway ? word.substring(1) : word.substring(0, equals);
     String value = takesAway ? "" : word.substring(equals + 1);
-    if (key.isBlank() || key.length() > LONGEST_KEY || key.matches("(?s).*\\p{Cntrl}.*")) {
-      String rule = "must be 1 to " + LONGEST_KEY + " visible characters but was " + start(key);
-      problems.add(problem("the name of a tag", rule, null));
-    } else if (value.length() > LONGEST_VALUE) {
-      String rule = "must be at most " + LONGEST_VALUE + " characters but was " + value.length();
-      problems.add(problem(key, rule, "write it as a note: ./run note"));
-    } else if (takesAway ? set.containsKey(key) : away.contains(key)) {
+    try {
+      AnnotationRules.checkTag("command line", key, value);
+    } catch (InvalidInputException e) {
+      problems.addAll(e.problems());
+      return;
+    }
+    if (takesAway ? set.containsKey(key) : away.contains(key)) {
       problems.add(problem(key, "is both set and taken away", null));
     } else if (takesAway) {
       away.add(key);
@@ -70,10 +68,6 @@ record TagWords(List<String> runs, SortedMap<String, String> set, SortedSet<Stri
     tags.keySet().removeAll(away);
     tags.putAll(set);
     return tags;
-  }
-
-  private static String start(String key) {
-    return '"' + (key.length() > 40 ? key.substring(0, 40) + "…" : key) + '"';
   }
 
   private static Problem problem(String key, String rule, @Nullable String remedy) {

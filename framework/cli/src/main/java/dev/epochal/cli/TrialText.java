@@ -24,7 +24,7 @@ final class TrialText {
     if (ids.isEmpty()) {
       return List.of();
     }
-    SortedMap<String, String> names = registry.sweepNames(ids);
+    SortedMap<String, String> names = registry.sweeps().names(ids);
     List<String> lines = new ArrayList<>();
     if (trial != null) {
       lines.add("sweep      " + named(names, trial.sweep()) + ", " + said(trial));

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -27,6 +30,17 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  private static final String AXE =
+      """
+      const done = arguments[arguments.length - 1];
+      axe.run(document, { resultTypes: ["violations"] }).then(
+        (found) => done(found.violations
+          .filter((rule) => ["serious", "critical"].includes(rule.impact))
+          .flatMap((rule) => rule.nodes.map((node) =>
+            `${rule.id} at ${node.target.join(" ")}: ${node.failureSummary}`))),
+        (problem) => done([String(problem)]));
+      """;
 
   final ChromeDriver driver;
 
@@ -123,9 +137,21 @@ final class Browser implements AutoCloseable {
 
   /** How the system asks for dark or light. */
   void prefersDark() {
+    prefers("dark");
+  }
+
+  void prefers(String scheme) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  }
+
+  /** What axe-core finds serious or critical in the page, each with where it is. */
+  List<?> inaccessible() throws IOException {
+    try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
+      run(new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8));
+    }
+    return (List<?>) driver.executeAsyncScript(AXE);
   }
 
   @Override

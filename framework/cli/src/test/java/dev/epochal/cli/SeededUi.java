@@ -64,7 +64,8 @@ final class SeededUi implements AutoCloseable {
   static SeededUi in(Path runs) throws IOException {
     RunFolder first = plain(runs, FIRST, "first", RunStatus.FINISHED, 64, 0.91);
     Files.createFile(first.uiSession());
-    plain(runs, SECOND, "second", RunStatus.FINISHED, 128, 0.93);
+    SeededPredictions.write(first, 2, 7);
+    SeededPredictions.write(plain(runs, SECOND, "second", RunStatus.FINISHED, 128, 0.93), 7);
     plain(runs, FAILED, "broken", RunStatus.FAILED, 64, Double.NaN);
     hostile(runs);
     return new SeededUi(runs);
@@ -91,6 +92,7 @@ final class SeededUi implements AutoCloseable {
         folder.environment(), Json.pretty(Map.of("java", "17", "cpu", Map.of("threads", 2))));
     BufferedImage picture = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
     ImageIO.write(picture, "png", folder.figureDrawing("loss-history").toFile());
+    SeededPredictions.writeFigure(folder);
     Files.writeString(folder.report(), "<script>alert('report')</script>");
     List<String> journal = new ArrayList<>();
     for (int epoch = 1; epoch <= 5; epoch++) {
@@ -182,7 +184,11 @@ final class SeededUi implements AutoCloseable {
                     new ImageShape(1, 28, 28),
                     List.of("0", "1"),
                     new TreeMap<>(
-                        Map.of("train", new DatasetRecord.SplitRecord(200, "0".repeat(64)))),
+                        Map.of(
+                            "train",
+                            new DatasetRecord.SplitRecord(200, "0".repeat(64)),
+                            "validation",
+                            SeededPredictions.VALIDATION)),
                     0),
                 new TreeMap<>(
                     Map.of(

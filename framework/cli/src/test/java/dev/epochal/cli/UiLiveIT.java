@@ -41,6 +41,9 @@ final class UiLiveIT {
       long before = browser.number(points);
       browser.until(points + " > " + (before + 2));
       browser.until("document.getElementById('log-text').textContent.length > 10");
+      assertThat(browser.run("return document.getElementById('run').dataset.told"))
+          .isEqualTo("yes");
+      assertThat(browser.texts("#network tfoot td")).last().asString().matches("[\\d,]+");
 
       assertThat(program.run("stop", id).exit()).isZero();
       running.end();

@@ -1,6 +1,7 @@
 package dev.epochal.registry;
 
 import dev.epochal.registry.folder.Changed;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,11 @@ final class Access {
     this.runs = runs;
     this.database = database;
     this.notices = notices;
+  }
+
+  /** Whether there is nothing to look at: looking leaves nothing behind where no run has been. */
+  boolean isNowhere() {
+    return !Files.isDirectory(runs) && !database.exists();
   }
 
   /** Work that may change folders of runs that are over. */

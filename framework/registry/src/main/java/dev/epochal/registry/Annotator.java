@@ -1,17 +1,11 @@
 package dev.epochal.registry;
 
-import dev.epochal.core.json.Json;
-import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import dev.epochal.core.run.Annotations;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
-import dev.epochal.registry.folder.AtomicFile;
 import dev.epochal.registry.folder.Changed;
-import dev.epochal.registry.folder.FileTrouble;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,24 +79,7 @@ final class Annotator {
   }
 
   private void write(Planned planned) {
-    RunFolder folder = planned.folder();
-    String json = Json.pretty(planned.after());
-    int bytes = json.getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > Annotations.MOST_BYTES) {
-      throw new EpochalException(
-          folder.annotations()
-              + " would be "
-              + bytes
-              + " bytes long, and must be at most "
-              + Annotations.MOST_BYTES);
-    }
-    try {
-      announced.accept(Changed.announce(folder));
-      AtomicFile.write(folder.annotations(), json);
-      new Ingest(sql, notices).folder(folder);
-    } catch (IOException e) {
-      throw new EpochalException(
-          FileTrouble.sentence("cannot write " + folder.annotations(), e), e);
-    }
+    AnnotationFile.write(planned.folder(), planned.after(), announced);
+    new Ingest(sql, notices).folder(planned.folder());
   }
 }

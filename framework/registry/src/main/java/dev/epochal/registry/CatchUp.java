@@ -1,6 +1,7 @@
 package dev.epochal.registry;
 
 import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.run.RecordedFolder;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.sweep.SweepFolder;
 import dev.epochal.registry.folder.Changed;
@@ -120,56 +121,43 @@ final class CatchUp {
   }
 
   private void takeIn(Sql sql, RunFolder folder) {
-    if (passedOver.contains(folder.id())) {
-      return;
-    }
-    if (Files.exists(folder.record())) {
-      takeIn("run", folder.id(), () -> new Ingest(sql, notices).folder(folder));
-    } else {
-      CrashRepair.withoutFolder(sql, folder.id());
-    }
+    takeIn(sql, folder, new Ingest(sql, notices));
   }
 
   private void takeIn(Sql sql, SweepFolder folder) {
+    takeIn(sql, folder, new SweepIngest(sql, notices));
+  }
+
+  private <F extends RecordedFolder> void takeIn(Sql sql, F folder, FolderIngest<F, ?> ingest) {
     if (passedOver.contains(folder.id())) {
       return;
     }
-    if (Files.exists(folder.record())) {
-      takeIn("sweep", folder.id(), () -> new SweepIngest(sql, notices).folder(folder));
-    } else {
-      SweepRepair.withoutFolder(sql, folder.id());
+    if (!Files.exists(folder.record())) {
+      LostProcess.withoutFolder(sql, folder);
+      return;
     }
-  }
-
-  /** What reads a folder. */
-  @FunctionalInterface
-  private interface Taking {
-    void in() throws IOException;
-  }
-
-  private void takeIn(String kind, String id, Taking taking) {
     try {
-      taking.in();
+      ingest.folder(folder);
     } catch (Sql.Failure e) {
       if (!e.isAboutData()) {
         throw e;
       }
-      passOver(kind, id, e);
+      passOver(folder, e);
     } catch (IOException | RuntimeException e) {
       // Also what a record with holes leads to, as only a damaged or foreign one has.
       if (Damage.isIn(e)) {
         throw new Damage.Found(e);
       }
-      passOver(kind, id, e);
+      passOver(folder, e);
     }
   }
 
-  private void passOver(String kind, String id, Exception why) {
-    passedOver.add(id);
+  private void passOver(RecordedFolder folder, Exception why) {
+    passedOver.add(folder.id());
     notices.accept(
-        kind
+        folder.kind()
             + " "
-            + id
+            + folder.id()
             + " could not be taken into the registry: "
             + (why instanceof EpochalException ? why.getMessage() : why));
   }

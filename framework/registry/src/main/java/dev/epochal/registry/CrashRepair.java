@@ -3,30 +3,21 @@ package dev.epochal.registry;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.ArtifactRecord;
-import dev.epochal.core.run.ProcessRecord;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.registry.folder.Artifacts;
 import dev.epochal.registry.folder.AtomicFile;
 import dev.epochal.registry.folder.FileTrouble;
-import dev.epochal.registry.folder.Processes;
 import dev.epochal.registry.folder.SignOfLife;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** What becomes of a run whose process went without a word. */
 final class CrashRepair {
   private CrashRepair() {}
-
-  /** Whether the record says that the run goes on although its process is gone. */
-  static boolean looksDead(RunRecord record) {
-    return !record.status().isOver() && Processes.isGone(record.process());
-  }
 
   /** The record of the run as CRASHED, ended when its journal was last written. */
   static RunRecord crashed(RunFolder folder, RunRecord record) throws IOException {
@@ -40,11 +31,7 @@ final class CrashRepair {
     }
     return record.over(
         RunStatus.CRASHED,
-        "its process ("
-            + record.process().pid()
-            + " on "
-            + record.process().host()
-            + ") ended without a word",
+        LostProcess.gone(record.process()),
         SignOfLife.last(folder),
         record.metrics(),
         artifacts,
@@ -64,12 +51,7 @@ final class CrashRepair {
     }
     return record.over(
         RunStatus.CRASHED,
-        "no sign of life from host "
-            + record.process().host()
-            + " (process "
-            + record.process().pid()
-            + ") since "
-            + SignOfLife.last(folder).truncatedTo(ChronoUnit.SECONDS),
+        LostProcess.silent(record.process(), SignOfLife.last(folder)),
         null,
         record.metrics(),
         record.artifacts(),
@@ -82,28 +64,6 @@ final class CrashRepair {
       return seen(folder, Json.read(folder.record(), RunRecord.class));
     } catch (IOException e) {
       throw new EpochalException("cannot read " + folder.path() + ": " + FileTrouble.why(e), e);
-    }
-  }
-
-  /** Marks a run as CRASHED whose folder was deleted and whose process is gone. */
-  static void withoutFolder(Sql sql, String id) {
-    boolean gone =
-        sql.first(
-                "select host, pid, process_started from runs where id = ?",
-                row ->
-                    Processes.isGone(
-                        new ProcessRecord(
-                            row.getString(1),
-                            row.getLong(2),
-                            Objects.requireNonNull(Instants.read(row, "process_started")))),
-                id)
-            .orElse(false);
-    if (gone) {
-      sql.update(
-          "update runs set status = ?, reason = ? where id = ?",
-          RunStatus.CRASHED.name(),
-          "its process is gone, and so is its folder",
-          id);
     }
   }
 }

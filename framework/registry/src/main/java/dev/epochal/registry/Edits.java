@@ -2,6 +2,7 @@ package dev.epochal.registry;
 
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.core.run.Recorded;
 import java.time.Instant;
 
 /** What people do to runs again and again. */
@@ -11,14 +12,7 @@ public final class Edits {
   /** Takes runs that are over out of every list; a run that goes on refuses it. */
   public static Edit delete(Instant now) {
     return (run, before) -> {
-      if (!run.status().isOver()) {
-        throw new InvalidInputException(
-            new Problem(
-                "run " + run.name() + " (" + run.id() + ")",
-                "",
-                "goes on and cannot be deleted",
-                "stop it first: ./run stop " + run.id()));
-      }
+      refuseRunning("run", run);
       return before.deletedAt(now);
     };
   }
@@ -26,5 +20,17 @@ public final class Edits {
   /** Brings deleted runs back. */
   public static Edit restore() {
     return (run, before) -> before.deletedAt(null);
+  }
+
+  /** Refuses to delete what goes on; {@code kind} is said before its name. */
+  static void refuseRunning(String kind, Recorded recorded) {
+    if (!recorded.status().isOver()) {
+      throw new InvalidInputException(
+          new Problem(
+              kind + " " + recorded.name() + " (" + recorded.id() + ")",
+              "",
+              "goes on and cannot be deleted",
+              "stop it first: ./run stop " + recorded.id()));
+    }
   }
 }

@@ -50,19 +50,7 @@ final class RecordRows {
     Map<String, @Nullable Object> columns = columns();
     columns.put("folder", folder.toString());
     columns.put("record_sha256", recordSha256);
-    List<@Nullable Object> values = new ArrayList<>(columns.values());
-    values.add(run.id());
-    String assignments = String.join(" = ?, ", columns.keySet()) + " = ?";
-    if (sql.update("update runs set " + assignments + " where id = ?", values.toArray()) == 0) {
-      values.add(0L);
-      sql.update(
-          "insert into runs ("
-              + String.join(", ", columns.keySet())
-              + ", id, journal_bytes) values ("
-              + String.join(", ", Collections.nCopies(values.size(), "?"))
-              + ")",
-          values.toArray());
-    }
+    sql.put("runs", run.id(), columns, "journal_bytes");
   }
 
   private Map<String, @Nullable Object> columns() {

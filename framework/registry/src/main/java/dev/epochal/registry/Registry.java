@@ -1,30 +1,21 @@
 package dev.epochal.registry;
 
 import dev.epochal.core.problem.EpochalException;
-import dev.epochal.core.run.Annotations;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.Series;
-import dev.epochal.core.sweep.SweepFolder;
-import dev.epochal.core.sweep.SweepRecord;
 import dev.epochal.registry.filter.Operand;
 import dev.epochal.registry.folder.Changed;
 import dev.epochal.registry.folder.RunRecorder;
-import dev.epochal.registry.folder.SweepRecorder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * Every run of a folder of runs, queryable. Each call opens the embedded database for itself,
@@ -38,7 +29,7 @@ public final class Registry {
   private final Database database;
   private final Access access;
   private final Recordings recordings;
-  private final Sweeps sweeps;
+  private final SweepRegistry sweeps;
   private final RunPart part;
   private final Consumer<String> notices;
 
@@ -47,7 +38,7 @@ public final class Registry {
     this.database = database;
     this.access = new Access(runs, database, notices);
     this.recordings = new Recordings(runs, access, notices);
-    this.sweeps = new Sweeps(runs, access, notices);
+    this.sweeps = new SweepRegistry(runs, access, part, notices);
     this.part = part;
     this.notices = notices;
   }
@@ -75,6 +66,11 @@ public final class Registry {
   /** The same registry, in which every list and look-up is of the deleted runs, and of no other. */
   public Registry deleted() {
     return new Registry(runs, database, RunPart.DELETED, notices);
+  }
+
+  /** The sweeps among which its runs are trials; of the deleted ones, if this is of those. */
+  public SweepRegistry sweeps() {
+    return sweeps;
   }
 
   /**
@@ -139,102 +135,9 @@ public final class Registry {
     recordings.finish(run);
   }
 
-  /**
-   * Enters a sweep before its first trial. A record with an empty name gets the next {@code
-   * <experiment>-sweep-<n>}, which no other sweep gets, since the database is held meanwhile.
-   *
-   * @param start makes the sweep's folder from the record with its name; when it throws, nothing is
-   *     entered, and when entering fails, the folder goes again
-   * @return what {@code start} returned
-   */
-  public SweepRecorder register(SweepRecord sweep, Function<SweepRecord, SweepRecorder> start) {
-    return sweeps.register(sweep, start);
-  }
-
-  /**
-   * Enters that this process goes on with a sweep that is over. The database is held meanwhile, so
-   * that of two processes one does.
-   *
-   * @param seen the sweep's record as it was looked at
-   * @param start goes on in the sweep's folder, from its record as it is now; when it throws,
-   *     nothing is changed
-   * @return what {@code start} returned
-   * @throws dev.epochal.core.problem.InvalidInputException when the sweep goes on, was deleted, or
-   *     is no longer as it was seen
-   */
-  public SweepRecorder resume(
-      SweepFolder folder, SweepRecord seen, Function<SweepRecord, SweepRecorder> start) {
-    return sweeps.resume(folder, seen, start);
-  }
-
-  /**
-   * Enters what came of a sweep, so that it shows at once.
-   *
-   * @param sweep the final record, which counts even if the folder could not take it, unless
-   *     another process goes on with the sweep by now
-   */
-  public void finish(SweepRecord sweep) {
-    sweeps.finish(sweep);
-  }
-
-  /**
-   * Enters that the process of a trial ended without a word: where nothing else did by itself, the
-   * run is FAILED from now on.
-   *
-   * @param reason in words
-   * @return the run's record as it is now; that of before when the run had ended, or goes on
-   */
-  public RunRecord died(RunFolder folder, String reason) {
-    return sweeps.died(folder, reason);
-  }
-
-  /** The sweeps that were started last, the last one first. */
-  public List<SweepSummary> sweeps(int limit) {
-    return isNowhere() ? List.of() : look(sql -> new SweepQuery(sql, runs).newest(part, limit));
-  }
-
-  /**
-   * Everything about the sweep that a person means by an id, a unique prefix of one, or a name.
-   *
-   * @throws dev.epochal.core.problem.InvalidInputException when there is no such sweep, or several
-   */
-  public SweepDetail sweep(String reference) {
-    return look(
-        sql ->
-            new SweepQuery(sql, runs)
-                .detail(new RunLookup(sql, part, notices).findSweep(reference)));
-  }
-
-  /**
-   * The names of sweeps by their ids, also of deleted ones; those that are not there are left out.
-   */
-  public SortedMap<String, String> sweepNames(Collection<String> ids) {
-    SortedMap<String, String> names = new TreeMap<>();
-    return look(
-        sql -> {
-          for (String id : ids) {
-            sql.each(
-                "select name from sweeps where id = ?", row -> names.put(id, row.getString(1)), id);
-          }
-          return names;
-        });
-  }
-
-  /**
-   * The id of the sweep that a person means; empty when that is a run, or there is nothing of the
-   * kind.
-   *
-   * @throws dev.epochal.core.problem.InvalidInputException when it is the start of several ids
-   */
-  public Optional<String> findSweep(String reference) {
-    return isNowhere()
-        ? Optional.empty()
-        : look(sql -> new RunLookup(sql, part, notices).sweep(reference));
-  }
-
   /** The finished runs of a plan, without their histories, the newest first. */
   public List<RunDetail> finished(String planSha256) {
-    return isNowhere()
+    return access.isNowhere()
         ? List.of()
         : look(
             sql ->
@@ -317,7 +220,7 @@ public final class Registry {
 
   /** What the runs have, by name. */
   public KnownNames names() {
-    if (!Files.isDirectory(runs) && !database.exists()) {
+    if (access.isNowhere()) {
       return new KnownNames(List.of(), List.of(), List.of(), List.of());
     }
     return look(KnownNames::of);
@@ -336,7 +239,7 @@ public final class Registry {
   }
 
   private <T> List<T> ask(RunQuery query, Question<T> question) {
-    if (isNowhere()) {
+    if (access.isNowhere()) {
       return List.of();
     }
     return look(
@@ -344,11 +247,6 @@ public final class Registry {
           new NameCheck(sql, notices).check(query);
           return question.answer(sql, part, query);
         });
-  }
-
-  /** Looking leaves nothing behind where no run has been. */
-  private boolean isNowhere() {
-    return !Files.isDirectory(runs) && !database.exists();
   }
 
   /** What is asked of the runs of a query. */
@@ -394,38 +292,6 @@ public final class Registry {
         (sql, changed) ->
             annotator(sql, changed)
                 .edit(new RunLookup(sql, part, notices).findAll(references), edit));
-  }
-
-  /**
-   * Deletes the sweep that {@link #sweep} would find, and the runs that were made for it, but those
-   * that another sweep reuses.
-   *
-   * @throws dev.epochal.core.problem.InvalidInputException when it goes on; then nothing is changed
-   */
-  public SweepChange deleteSweep(String reference, Instant at) {
-    return changeSweep(reference, (annotator, id) -> annotator.delete(id, at));
-  }
-
-  /** Brings the sweep that {@link #sweep} would find back, with the runs that were made for it. */
-  public SweepChange restoreSweep(String reference) {
-    return changeSweep(reference, SweepAnnotator::restore);
-  }
-
-  /**
-   * Changes what was added to the sweep that {@link #sweep} would find.
-   *
-   * @return its name then
-   */
-  public RunName annotateSweep(String reference, UnaryOperator<Annotations> edit) {
-    return changeSweep(reference, (annotator, id) -> annotator.edit(id, edit));
-  }
-
-  private <T> T changeSweep(String reference, BiFunction<SweepAnnotator, String, T> change) {
-    return change(
-        (sql, changed) ->
-            change.apply(
-                new SweepAnnotator(sql, runs, notices, changed),
-                new RunLookup(sql, part, notices).findSweep(reference)));
   }
 
   /** Makes the run that {@link #find} would find the one that others are compared with. */

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,25 @@ record Sql(Connection connection) {
       return statement.executeUpdate();
     } catch (SQLException e) {
       throw new Failure(e);
+    }
+  }
+
+  /**
+   * Changes the row of an id, or adds one.
+   *
+   * @param columns what the row is to say, by column
+   * @param count a column that stays as it is, and is 0 in a new row
+   */
+  void put(String table, String id, Map<String, @Nullable Object> columns, String count) {
+    List<@Nullable Object> values = new ArrayList<>(columns.values());
+    values.add(id);
+    String assignments = String.join(" = ?, ", columns.keySet()) + " = ?";
+    String change = "update " + table + " set " + assignments + " where id = ?";
+    if (update(change, values.toArray()) == 0) {
+      values.add(0L);
+      String names = String.join(", ", columns.keySet()) + ", id, " + count;
+      String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
+      update("insert into " + table + " (" + names + ") values (" + marks + ")", values.toArray());
     }
   }
 

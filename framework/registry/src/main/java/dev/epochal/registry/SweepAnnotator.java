@@ -1,16 +1,11 @@
 package dev.epochal.registry;
 
-import dev.epochal.core.json.Json;
-import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import dev.epochal.core.run.Annotations;
 import dev.epochal.core.sweep.SweepFolder;
 import dev.epochal.core.sweep.SweepRecord;
-import dev.epochal.registry.folder.AtomicFile;
 import dev.epochal.registry.folder.Changed;
-import dev.epochal.registry.folder.FileTrouble;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -51,7 +46,7 @@ final class SweepAnnotator {
   SweepChange delete(String id, Instant at) {
     SweepFolder folder = folder(id);
     SweepRecord sweep = SweepRepair.seen(sql, folder);
-    refuseRunning("sweep", id, sweep.name(), sweep.status().isOver());
+    Edits.refuseRunning("sweep", sweep);
     Annotator annotator = new Annotator(sql, runs, notices, announced);
     List<RunName> own =
         names("select id, name from runs where sweep = ? and deleted is null", id).stream()
@@ -63,12 +58,7 @@ final class SweepAnnotator {
             .map(RunName::id)
             .filter(annotator::canEdit)
             .toList();
-    annotator.edit(
-        leaving,
-        (run, before) -> {
-          refuseRunning("run", run.id(), run.name(), run.status().isOver());
-          return before.deletedAt(at);
-        });
+    annotator.edit(leaving, Edits.delete(at));
     RunName name = edit(folder, before -> before.deletedAt(at));
     return new SweepChange(
         name, leaving.size(), own.stream().filter(run -> !leaving.contains(run.id())).toList());
@@ -83,7 +73,7 @@ final class SweepAnnotator {
             .map(RunName::id)
             .filter(annotator::canEdit)
             .toList();
-    annotator.edit(coming, (run, before) -> before.deletedAt(null));
+    annotator.edit(coming, Edits.restore());
     return new SweepChange(
         edit(folder, before -> before.deletedAt(null)), coming.size(), List.of());
   }
@@ -94,23 +84,13 @@ final class SweepAnnotator {
   }
 
   private RunName edit(SweepFolder folder, UnaryOperator<Annotations> edit) {
-    Annotations before = Annotations.of(folder.annotations());
+    Annotations before = Annotations.of(folder);
     Annotations after = edit.apply(before);
     if (!after.equals(before)) {
-      write(folder, after);
+      AnnotationFile.write(folder, after, announced);
+      new SweepIngest(sql, notices).folder(folder);
     }
     return names("select id, name from sweeps where id = ?", folder.id()).get(0);
-  }
-
-  private void write(SweepFolder folder, Annotations after) {
-    try {
-      announced.accept(Changed.announce(folder));
-      AtomicFile.write(folder.annotations(), Json.pretty(after));
-      new SweepIngest(sql, notices).folder(folder);
-    } catch (IOException e) {
-      throw new EpochalException(
-          FileTrouble.sentence("cannot write " + folder.annotations(), e), e);
-    }
   }
 
   private SweepFolder folder(String id) {
@@ -124,17 +104,6 @@ final class SweepAnnotator {
               "put the folder back, or let ./run reindex forget the sweep"));
     }
     return folder;
-  }
-
-  private static void refuseRunning(String kind, String id, String name, boolean over) {
-    if (!over) {
-      throw new InvalidInputException(
-          new Problem(
-              kind + " " + name + " (" + id + ")",
-              "",
-              "goes on and cannot be deleted",
-              "stop it first: ./run stop " + id));
-    }
   }
 
   private List<RunName> names(String query, Object... arguments) {

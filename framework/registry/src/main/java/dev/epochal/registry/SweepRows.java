@@ -7,7 +7,6 @@ import dev.epochal.core.sweep.SweepEntry;
 import dev.epochal.core.sweep.SweepFolder;
 import dev.epochal.core.sweep.SweepRecord;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,19 +36,7 @@ final class SweepRows {
     columns.put("notes", notes(annotations.notes()));
     columns.put("record_sha256", recordSha256);
     columns.put("annotations_sha256", annotationsSha256);
-    List<@Nullable Object> values = new ArrayList<>(columns.values());
-    values.add(sweep);
-    String assignments = String.join(" = ?, ", columns.keySet()) + " = ?";
-    if (sql.update("update sweeps set " + assignments + " where id = ?", values.toArray()) == 0) {
-      values.add(0L);
-      sql.update(
-          "insert into sweeps ("
-              + String.join(", ", columns.keySet())
-              + ", id, trials_bytes) values ("
-              + String.join(", ", Collections.nCopies(values.size(), "?"))
-              + ")",
-          values.toArray());
-    }
+    sql.put("sweeps", sweep, columns, "trials_bytes");
     document(Json.line(record));
   }
 

@@ -104,7 +104,7 @@ class OldRegistriesTest {
             });
     assertThat(registry.list(10)).hasSize(2);
     assertThat(registry.show("old-2").summary().sweep()).isNull();
-    assertThat(registry.sweeps(10)).isEmpty();
+    assertThat(registry.sweeps().newest(10)).isEmpty();
   }
 
   /** Where nothing can be written, as in an archive. */

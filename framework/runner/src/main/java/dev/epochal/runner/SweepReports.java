@@ -63,7 +63,7 @@ public final class SweepReports {
    * @throws EpochalException if there is no such sweep, or the file cannot be written
    */
   public static Path write(Registry registry, String reference, @Nullable Path output) {
-    SweepDetail sweep = registry.sweep(reference);
+    SweepDetail sweep = registry.sweeps().show(reference);
     AnswerRequest request = AnswerRequest.of(sweep.summary().id());
     AnswerMaker maker = new AnswerMaker(registry);
     // Which histories are wanted depends on what is asked, which the sweep says.

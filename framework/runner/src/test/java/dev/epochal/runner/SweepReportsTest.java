@@ -123,8 +123,10 @@ final class SweepReportsTest {
             1,
             2,
             false);
-    return registry.register(
-        record, named -> SweepRecorder.start(home.resolve("runs"), named, "name: tiny\n"));
+    return registry
+        .sweeps()
+        .register(
+            record, named -> SweepRecorder.start(home.resolve("runs"), named, "name: tiny\n"));
   }
 
   /** Five seeds of two sizes, one of which diverged. */

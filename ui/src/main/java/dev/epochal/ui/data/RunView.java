@@ -1,10 +1,20 @@
 package dev.epochal.ui.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.epochal.core.data.Split;
+import dev.epochal.core.json.Json;
+import dev.epochal.core.plan.LayerPlan;
+import dev.epochal.core.plan.NetworkPlan;
+import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.plan.Words;
+import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.PredictionFiles;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunStatus;
+import dev.epochal.core.spec.SpecChange;
 import dev.epochal.registry.RunDetail;
 import dev.epochal.registry.RunSummary;
 import java.io.IOException;
@@ -15,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -27,15 +38,27 @@ import org.jspecify.annotations.Nullable;
  * A run as its page shows it.
  *
  * @param spec as it was written; empty when the folder has none
+ * @param evaluated splits whose predictions the folder has
+ * @param network as it was planned; null when the folder has no plan that can be read
  * @param session whether DL4J's training UI has something to show of it
  */
-public record RunView(RunDetail detail, String spec, boolean session) {
+public record RunView(
+    RunDetail detail,
+    String spec,
+    @Nullable NetworkPlan network,
+    List<Split> evaluated,
+    boolean session) {
   private static final List<String> SPLITS = List.of("train", "validation", "test");
   private static final long LONGEST_SPEC = 256 << 10;
 
   /** Of a run and what lies in its folder. */
   public static RunView of(RunDetail detail, RunFolder folder) {
-    return new RunView(detail, text(folder.spec()), hasSession(folder));
+    return new RunView(
+        detail,
+        text(folder.spec()),
+        network(folder.plan()),
+        PredictionFiles.splits(folder),
+        hasSession(folder));
   }
 
   /** Whether a run recorded something for DL4J's training UI. */
@@ -136,6 +159,12 @@ public record RunView(RunDetail detail, String spec, boolean session) {
     return figure.name().replaceFirst(".*/", "").replaceFirst("\\.png$", "");
   }
 
+  /** Whether what a figure shows was kept beside its picture. */
+  public boolean hasData(ArtifactRecord figure) {
+    String data = figure.name().replaceFirst("\\.png$", ".json");
+    return detail.artifacts().stream().anyMatch(file -> file.name().equals(data));
+  }
+
   /** An artifact's name as a part of an address. */
   public static String path(ArtifactRecord file) {
     StringBuilder path = new StringBuilder();
@@ -181,6 +210,38 @@ public record RunView(RunDetail detail, String spec, boolean session) {
                       facts));
     } else {
       facts.put(key, node.isValueNode() ? node.asText() : node.toString());
+    }
+  }
+
+  /**
+   * What of its spec is not as in the base that it extends, or was given beside it; null for one
+   * that stands alone.
+   */
+  public @Nullable List<SpecChange> changes() {
+    try {
+      return SpecChange.of(spec).orElse(null);
+    } catch (InvalidInputException e) {
+      return null; // a foreign or damaged spec is shown as it is
+    }
+  }
+
+  /** A layer's type as a spec has it. */
+  public static String type(LayerPlan layer) {
+    return Words.ofChoice(LayerPlan.class, layer);
+  }
+
+  /** A count with its thousands apart. */
+  public static String count(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+
+  private static @Nullable NetworkPlan network(Path plan) {
+    try {
+      return Files.isRegularFile(plan, LinkOption.NOFOLLOW_LINKS)
+          ? Json.read(plan, RunPlan.class).network()
+          : null;
+    } catch (EpochalException e) {
+      return null; // a foreign or older run's; its spec is shown all the same
     }
   }
 

@@ -29,6 +29,9 @@ public record Answer(int status, String type, Body body, Map<String, String> hea
   /** From a file, piece by piece. */
   public record OnDisk(Path file) implements Body {}
 
+  /** As it happens. */
+  public record Events(EventStream stream) implements Body {}
+
   public static Answer html(String html) {
     return text(200, "text/html; charset=utf-8", html);
   }
@@ -57,6 +60,11 @@ public record Answer(int status, String type, Body body, Map<String, String> hea
 
   public static Answer file(String type, Path file) {
     return new Answer(200, type, new OnDisk(file), Map.of());
+  }
+
+  /** Server-sent events. */
+  public static Answer events(EventStream stream) {
+    return new Answer(200, "text/event-stream; charset=utf-8", new Events(stream), Map.of());
   }
 
   /** To be kept on disk under a name, and not shown. */

@@ -198,6 +198,12 @@ public final class Site extends Handler.Abstract {
       } catch (IOException e) {
         callback.failed(e);
       }
+    } else if (answer.body() instanceof Answer.Events events) {
+      if (request.getMethod().equals("HEAD")) {
+        callback.succeeded();
+      } else {
+        events.stream().open(new EventWriter(response, callback));
+      }
     }
   }
 

@@ -44,7 +44,7 @@ public final class EditRoutes {
   private Answer tag(Call call) {
     String key = call.field("key").strip();
     String value = call.field("value").strip();
-    AnnotationRules.checkTag("tag", key, value);
+    AnnotationRules.checkTag("", key, value);
     return edit(
         call,
         all -> all,
@@ -68,14 +68,14 @@ public final class EditRoutes {
 
   private Answer note(Call call) {
     String text = call.field("text").strip();
-    AnnotationRules.checkNote("text", text);
+    AnnotationRules.checkNote("", "text", text);
     Note note = new Note(Instant.now(), text);
     return edit(call, all -> all, (run, before) -> before.noted(note));
   }
 
   private Answer rename(Call call) {
     String name = call.field("name").strip();
-    AnnotationRules.checkName("name", name);
+    AnnotationRules.checkName("", "name", name);
     if (ids(call).size() != 1) {
       throw new Refused(400, "one run can have a name");
     }

@@ -4,6 +4,7 @@ import dev.epochal.core.run.RunFolder;
 import dev.epochal.registry.RunDetail;
 import dev.epochal.ui.data.Curves;
 import dev.epochal.ui.data.LiveChunk;
+import dev.epochal.ui.data.LiveFeed;
 import dev.epochal.ui.data.LogChunk;
 import dev.epochal.ui.data.RunView;
 import dev.epochal.ui.data.Runs;
@@ -23,10 +24,12 @@ public final class RunPage {
   private static final int MOST_METRICS = 40;
 
   private final Runs runs;
+  private final LiveFeed feed;
   private final Layout layout;
 
-  public RunPage(Runs runs, Layout layout) {
+  public RunPage(Runs runs, LiveFeed feed, Layout layout) {
     this.runs = runs;
+    this.feed = feed;
     this.layout = layout;
   }
 
@@ -35,6 +38,7 @@ public final class RunPage {
     routes.get("/runs/{id}.json", call -> Answer.json(detail(call)));
     routes.get("/runs/{id}/live.json", this::live);
     routes.get("/runs/{id}/log.json", this::log);
+    routes.get("/runs/{id}/events", this::events);
     routes.get("/runs/{id}", this::page);
     routes.get("/curves.json", this::curves);
   }
@@ -60,15 +64,23 @@ public final class RunPage {
 
   private Answer log(Call call) {
     RunFolder folder = runs.folder(runs.find(call.path("id")));
-    return Answer.json(LogChunk.of(folder, call.query("from").isEmpty() ? -1 : from(call)));
+    return Answer.json(LogChunk.of(folder, place(call, "from", -1)));
+  }
+
+  private Answer events(Call call) {
+    return Answer.events(feed.of(runs.find(call.path("id")), from(call), place(call, "log", -1)));
   }
 
   private static long from(Call call) {
-    String text = call.query("from");
+    return place(call, "from", 0);
+  }
+
+  private static long place(Call call, String name, long otherwise) {
+    String text = call.query(name);
     if (!text.matches("\\d{0,15}")) {
-      throw new Refused(400, "from must be a whole number");
+      throw new Refused(400, name + " must be a whole number");
     }
-    return text.isEmpty() ? 0 : Long.parseLong(text);
+    return text.isEmpty() ? otherwise : Long.parseLong(text);
   }
 
   private Answer curves(Call call) {

@@ -30,6 +30,23 @@ export function address(path, parameters = {}) {
   return text ? `${path}?${text}` : path;
 }
 
+/**
+ * Puts parameters into the page's address, where empty ones are left out, and lets the others be.
+ *
+ * @param goes whether the browser's back button comes back from here
+ */
+export function keepInAddress(parameters, goes = false) {
+  const query = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(parameters)) {
+    if (String(value ?? "") === "") query.delete(name);
+    else query.set(name, value);
+  }
+  const text = query.toString();
+  const place = location.pathname + (text ? `?${text}` : "") + location.hash;
+  if (goes) history.pushState(null, "", place);
+  else history.replaceState(null, "", place);
+}
+
 export async function get(path, parameters, signal) {
   return answer(
     await fetch(address(path, parameters), { headers: { Accept: "application/json" }, signal }),

@@ -1,9 +1,10 @@
 // Runs side by side: curves overlaid, metrics against the baseline, what differs.
-import { Refusal, address, get, repeat } from "./api.js";
+import { Refusal, get, keepInAddress, repeat } from "./api.js";
 import { Chart, controls, stateOf, stateParameters } from "./charts.js";
 import { choose, colourOf, isShown, show } from "./colours.js";
 import { byId, el } from "./dom.js";
 import { metricText } from "./format.js";
+import { recolour, versus } from "./versus.js";
 
 const query = new URLSearchParams(location.search);
 const state = {
@@ -19,9 +20,9 @@ const charts = new Map();
 let comparison = null;
 
 function write() {
-  history.replaceState(null, "", address("/compare", {
+  keepInAddress({
     runs: state.runs, against: state.against, all: state.all ? "1" : "", metrics: state.metrics, figure: state.figure, ...stateParameters(state.chart),
-  }));
+  });
 }
 
 const asked = () => get("/compare.json", { runs: state.runs, against: state.against, all: state.all ? "1" : "" });
@@ -154,6 +155,7 @@ function drawAll() {
   drawMetrics();
   drawDifferences();
   for (const chart of charts.values()) chart.redraw();
+  recolour();
 }
 
 async function load() {
@@ -177,6 +179,7 @@ async function load() {
   drawAll();
   await drawCurves();
   await drawFigures();
+  versus(comparison);
 }
 
 byId("only").checked = !state.all;
@@ -194,5 +197,8 @@ repeat(3000, async () => {
   const answer = await asked();
   const ended = answer.runs.some((run) => run.status !== runOf(run.id)?.status);
   comparison = answer;
-  if (ended) drawAll();
+  if (ended) {
+    drawAll();
+    versus(comparison);
+  }
 });

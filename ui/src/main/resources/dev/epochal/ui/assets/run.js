@@ -1,8 +1,11 @@
 // One run: its curves, live while it trains, its log, and what people add to it.
-import { address, get, post, repeat } from "./api.js";
+import { address, get, keepInAddress, post, repeat } from "./api.js";
 import { Chart, controls, stateOf, stateParameters } from "./charts.js";
 import { colourOf } from "./colours.js";
 import { byId, el, say } from "./dom.js";
+import { interactive } from "./figures.js";
+import { whenSeen } from "./plot.js";
+import { predictions } from "./predictions.js";
 
 const run = byId("run");
 const id = run.dataset.id;
@@ -73,7 +76,7 @@ function place(title) {
 }
 
 controls(byId("chart-controls"), chartState, () => {
-  history.replaceState(null, "", address(location.pathname, stateParameters(chartState)) + location.hash);
+  keepInAddress(stateParameters(chartState));
   drawCharts();
 });
 
@@ -90,25 +93,32 @@ async function load() {
 
 let from = 0;
 
-/** Curves from the run's journal as it grows. */
-async function live() {
-  let chunk;
-  do {
-    chunk = await get(`/runs/${id}/live.json`, { from });
-    from = chunk.to;
-    if (chunk.resumed) cut(chunk.resumed);
-    for (const [metric, points] of Object.entries(chunk.points)) {
-      const series = (curves.series[metric] ??= { points: [], of: 0 });
-      series.points.push(...points);
-      series.of = series.points.length;
-    }
-  } while (!chunk.atEnd);
+/** Takes what the run's journal says from a byte on. */
+function take(chunk) {
+  from = chunk.to;
+  if (chunk.resumed) cut(chunk.resumed);
+  for (const [metric, points] of Object.entries(chunk.points)) {
+    const series = (curves.series[metric] ??= { points: [], of: 0 });
+    series.points.push(...points);
+    series.of = series.points.length;
+  }
+  if (!chunk.atEnd) return true;
   clock();
   drawCharts();
   progress(chunk);
   if (!chunk.over) return true;
   location.reload(); // final metrics, figures, artifacts
   return false;
+}
+
+/** Curves from the run's journal as it grows, for a page that is not told of it. */
+async function ask() {
+  let chunk;
+  do {
+    chunk = await get(`/runs/${id}/live.json`, { from });
+    if (!take(chunk)) return false;
+  } while (!chunk.atEnd);
+  return true;
 }
 
 function cut({ epochs, updates }) {
@@ -151,8 +161,7 @@ const log = byId("log-text");
 let logFrom = null;
 let logTo = "";
 
-async function readLog() {
-  const chunk = await get(`/runs/${id}/log.json`, { from: logTo });
+function takeLog(chunk) {
   if (logFrom === null) {
     logFrom = chunk.from;
     byId("log-earlier").hidden = chunk.from === 0;
@@ -163,7 +172,13 @@ async function readLog() {
     log.append(chunk.text);
     if (byId("follow").checked) log.scrollTop = log.scrollHeight;
   }
-  return chunk.to < chunk.size;
+}
+
+async function readLog() {
+  const before = logTo;
+  const chunk = await get(`/runs/${id}/log.json`, { from: logTo });
+  takeLog(chunk);
+  return chunk.to < chunk.size && chunk.to !== before;
 }
 byId("log-earlier").addEventListener("click", async () => {
   const start = Math.max(0, logFrom - 200_000);
@@ -217,14 +232,35 @@ if (said) {
 
 if (run.dataset.over === "true") {
   await load();
+  interactive(id);
+  if (byId("predictions-body")) whenSeen(byId("predictions"), () => predictions(id));
   while (await readLog());
 } else {
   const about = (await get("/curves.json", { runs: id })).runs[0];
   curves.images = about.images;
   curves.updatesPerEpoch = about.updatesPerEpoch;
-  repeat(LIVE, async () => {
-    while (await readLog());
-    return live();
-  });
+  listen();
+}
+
+/** Is told of what the run records while the page is looked at; where that fails, asks. */
+function listen() {
+  let events = null;
+  const stop = () => { events?.close(); events = null; };
+  const start = () => {
+    if (document.hidden || events) return;
+    events = new EventSource(address(`/runs/${id}/events`, { from: String(from), log: String(logTo) }));
+    events.addEventListener("live", (event) => take(JSON.parse(event.data)) || stop());
+    events.addEventListener("log", (event) => takeLog(JSON.parse(event.data)));
+    events.addEventListener("open", () => (run.dataset.told = "yes"));
+    events.addEventListener("error", () => {
+      const refused = events?.readyState === EventSource.CLOSED && run.dataset.told !== "yes";
+      stop();
+      if (refused) repeat(LIVE, async () => { while (await readLog()); return ask(); });
+      else setTimeout(start, LIVE); // from where it stands
+    });
+  };
+  // A browser opens few connections to one server: a page that nobody looks at holds none.
+  document.addEventListener("visibilitychange", () => (document.hidden ? stop() : start()));
+  start();
 }
 document.documentElement.dataset.ready = "yes";

@@ -10,7 +10,7 @@ import { LongTable } from "./table.js";
 const USUAL = ["status", "started", "duration", "seed", "dataset", "params.training.batchSize",
   "metrics.validation.accuracy", "metrics.test.accuracy", "metrics.test.loss", "metrics.time.train.wall"];
 const REFRESH = 2000;
-const MOST_CURVES = 50;
+const MOST_CURVES = 100;
 const COMMA = /,(?![^(]*\))(?=(?:[^`]*`[^`]*`)*[^`]*$)/;
 
 const several = (n) => (n === 1 ? "1 run" : `${n} runs`);
@@ -289,7 +289,7 @@ async function chooseColumns() {
 const later = debounced(150, () => changed());
 byId("choose").addEventListener("click", chooseColumns);
 
-// Curves of the runs that are seen
+// Curves of the runs that are seen, and of those around them
 
 byId("plot").addEventListener("click", () => {
   state.plot = state.plot ? "" : "validation.loss";
@@ -302,7 +302,7 @@ const drawChart = debounced(80, async () => {
   const panel = byId("chart-panel");
   panel.hidden = state.plot === "" || state.group !== "";
   if (panel.hidden) return;
-  const runs = table.visible().filter((run) => isShown(run.id)).slice(0, MOST_CURVES);
+  const runs = [...new Set([...table.visible(), ...table.known()])].filter((run) => isShown(run.id)).slice(0, MOST_CURVES);
   if (runs.length === 0) return chart?.draw([], state.chart);
   const answer = await get("/curves.json", { runs: runs.map((run) => run.id), metrics: state.plot, points: 1000 });
   if (!byId("chart-controls").hasChildNodes()) {

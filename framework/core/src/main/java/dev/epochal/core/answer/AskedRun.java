@@ -42,6 +42,25 @@ public record AskedRun(
     history = Collections.unmodifiableSortedMap(new TreeMap<>(history));
   }
 
+  /** The same run, of which this alone is looked at. */
+  public AskedRun with(
+      SortedMap<String, String> itsParams,
+      SortedMap<String, Double> itsMetrics,
+      SortedMap<String, Series> itsHistory) {
+    return new AskedRun(
+        id,
+        status,
+        diverged,
+        stoppedEarly,
+        started,
+        itsParams,
+        factors,
+        itsMetrics,
+        itsHistory,
+        updatesPerEpoch,
+        parameters);
+  }
+
   /** What a factor is of this run. */
   public String factor(String name) {
     return factors.getOrDefault(name, "none");

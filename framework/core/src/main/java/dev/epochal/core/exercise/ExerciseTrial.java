@@ -60,46 +60,17 @@ public record ExerciseTrial(
     if (dataset != null) {
       dataset.splits().forEach((split, images) -> data.put(split, images.sha256()));
     }
-    return new ExerciseTrial(
-        number,
-        values,
-        planSha256,
-        reason,
-        data,
-        new AskedRun(
-            run.id(),
-            run.status(),
-            run.diverged(),
-            run.stoppedEarly(),
-            run.started(),
-            run.params(),
-            run.factors(),
-            only(run.metrics(), METRIC),
-            only(run.history(), HISTORY),
-            run.updatesPerEpoch(),
-            run.parameters()));
+    AskedRun asked =
+        run.with(run.params(), only(run.metrics(), METRIC), only(run.history(), HISTORY));
+    return new ExerciseTrial(number, values, planSha256, reason, data, asked);
   }
 
   /** The same trial without these params, unless they are seeds, which a question looks at. */
   ExerciseTrial without(SortedMap<String, String> params) {
-    return new ExerciseTrial(
-        number,
-        values,
-        planSha256,
-        reason,
-        data,
-        new AskedRun(
-            run.id(),
-            run.status(),
-            run.diverged(),
-            run.stoppedEarly(),
-            run.started(),
-            only(run.params(), key -> key.startsWith("seed") || !params.containsKey(key)),
-            run.factors(),
-            run.metrics(),
-            run.history(),
-            run.updatesPerEpoch(),
-            run.parameters()));
+    SortedMap<String, String> left =
+        only(run.params(), key -> key.startsWith("seed") || !params.containsKey(key));
+    AskedRun asked = run.with(left, run.metrics(), run.history());
+    return new ExerciseTrial(number, values, planSha256, reason, data, asked);
   }
 
   private static <T> SortedMap<String, T> only(

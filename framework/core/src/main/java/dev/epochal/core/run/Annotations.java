@@ -67,16 +67,12 @@ public record Annotations(
   }
 
   /**
-   * Those of a run; {@link #NONE} where there is no file.
+   * Those of a run or a sweep; {@link #NONE} where there is no file.
    *
    * @throws EpochalException naming the file, when it is not one of ours
    */
-  public static Annotations of(RunFolder folder) {
-    return of(folder.annotations());
-  }
-
-  /** Those in a file of a run or a sweep, likewise. */
-  public static Annotations of(Path file) {
+  public static Annotations of(RecordedFolder folder) {
+    Path file = folder.annotations();
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return NONE;
     }
@@ -97,21 +93,18 @@ public record Annotations(
     return read;
   }
 
-  /** Those of a run; where they cannot be read, that is told, and it is as if there were none. */
-  public static Annotations of(RunFolder folder, Consumer<String> notices) {
-    return of(folder.annotations(), "run " + folder.id(), notices);
-  }
-
-  /**
-   * Those in a file, likewise.
-   *
-   * @param whose for what is told, such as {@code sweep 3f2a0c9d8e71}
-   */
-  public static Annotations of(Path file, String whose, Consumer<String> notices) {
+  /** Likewise; where they cannot be read, that is told, and it is as if there were none. */
+  public static Annotations of(RecordedFolder folder, Consumer<String> notices) {
     try {
-      return of(file);
+      return of(folder);
     } catch (EpochalException e) {
-      notices.accept("what was added to " + whose + " is passed over: " + e.getMessage());
+      notices.accept(
+          "what was added to "
+              + folder.kind()
+              + " "
+              + folder.id()
+              + " is passed over: "
+              + e.getMessage());
       return NONE;
     }
   }

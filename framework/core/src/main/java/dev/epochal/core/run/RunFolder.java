@@ -8,19 +8,15 @@ import java.nio.file.Path;
  *
  * @param path the run's own folder
  */
-public record RunFolder(Path path) {
+public record RunFolder(Path path) implements RecordedFolder {
 
   public static RunFolder of(Path runs, String id) {
     return new RunFolder(runs.resolve(id));
   }
 
-  public String id() {
-    return path.getFileName().toString();
-  }
-
-  /** The spec as the user wrote it. */
-  public Path spec() {
-    return path.resolve("spec.yaml");
+  @Override
+  public String kind() {
+    return "run";
   }
 
   /** The resolved plan. */
@@ -29,13 +25,9 @@ public record RunFolder(Path path) {
   }
 
   /** {@link RunRecord}. */
+  @Override
   public Path record() {
     return path.resolve("run.json");
-  }
-
-  /** {@link Annotations}: there once somebody added something. */
-  public Path annotations() {
-    return path.resolve("annotations.json");
   }
 
   public Path environment() {
@@ -77,19 +69,6 @@ public record RunFolder(Path path) {
   /** Where training states lie, by {@link CheckpointName}. */
   public Path checkpoints() {
     return path.resolve("checkpoints");
-  }
-
-  public Path figureData(String figure) {
-    return path.resolve("figures").resolve(figure + ".json");
-  }
-
-  public Path figureDrawing(String figure) {
-    return path.resolve("figures").resolve(figure + ".png");
-  }
-
-  /** The page that {@code ./run report} writes. */
-  public Path report() {
-    return path.resolve("report.html");
   }
 
   /** {@code what}: labels, predicted, probabilities or indices. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,8 @@ public record RunRecord(
     List<ArtifactRecord> artifacts,
     List<String> recordingErrors,
     @Nullable String rerunOf,
-    @Nullable TrialRecord trial) {
+    @Nullable TrialRecord trial)
+    implements Recorded {
 
   /** A run of a plan that was made of a spec. */
   public RunRecord(
@@ -100,119 +102,47 @@ public record RunRecord(
    * @param kept all that the run keeps now
    */
   public RunRecord withTest(SortedMap<String, Double> all, List<ArtifactRecord> kept) {
-    TrialRecord reading =
-        trial == null ? null : new TrialRecord(trial.sweep(), trial.number(), trial.values(), true);
-    return new RunRecord(
-        id,
-        name,
-        experiment,
-        status,
-        seed,
-        planSha256,
-        started,
-        ended,
-        reason,
-        process,
-        dataset,
-        params,
-        all,
-        tags,
-        kept,
-        recordingErrors,
-        rerunOf,
-        reading);
+    return changed(
+        copy -> {
+          copy.metrics = all;
+          copy.artifacts = kept;
+          copy.trial =
+              trial == null
+                  ? null
+                  : new TrialRecord(trial.sweep(), trial.number(), trial.values(), true);
+        });
   }
 
   /** The same run under another name. */
   public RunRecord named(String newName) {
-    return new RunRecord(
-        id,
-        newName,
-        experiment,
-        status,
-        seed,
-        planSha256,
-        started,
-        ended,
-        reason,
-        process,
-        dataset,
-        params,
-        metrics,
-        tags,
-        artifacts,
-        recordingErrors,
-        rerunOf,
-        trial);
+    return changed(copy -> copy.name = newName);
   }
 
   /** The same run as a person has it by now. */
   public RunRecord with(Annotations annotations) {
-    return new RunRecord(
-        id,
-        annotations.name() == null ? name : annotations.name(),
-        experiment,
-        status,
-        seed,
-        planSha256,
-        started,
-        ended,
-        reason,
-        process,
-        dataset,
-        params,
-        metrics,
-        annotations.tags() == null ? tags : annotations.tags(),
-        artifacts,
-        recordingErrors,
-        rerunOf,
-        trial);
+    return changed(
+        copy -> {
+          copy.name = annotations.name() == null ? name : annotations.name();
+          copy.tags = annotations.tags() == null ? tags : annotations.tags();
+        });
   }
 
   /** The same run, now that its data are there. */
   public RunRecord withDataset(DatasetRecord data) {
-    return new RunRecord(
-        id,
-        name,
-        experiment,
-        status,
-        seed,
-        planSha256,
-        started,
-        ended,
-        reason,
-        process,
-        data,
-        params,
-        metrics,
-        tags,
-        artifacts,
-        recordingErrors,
-        rerunOf,
-        trial);
+    return changed(copy -> copy.dataset = data);
   }
 
   /** The same run, with which {@code by} goes on: what came of it is still to be said. */
   public RunRecord resumed(ProcessRecord by) {
-    return new RunRecord(
-        id,
-        name,
-        experiment,
-        RunStatus.RUNNING,
-        seed,
-        planSha256,
-        started,
-        null,
-        null,
-        by,
-        dataset,
-        params,
-        new TreeMap<>(),
-        tags,
-        List.of(),
-        recordingErrors,
-        rerunOf,
-        trial);
+    return changed(
+        copy -> {
+          copy.status = RunStatus.RUNNING;
+          copy.ended = null;
+          copy.reason = null;
+          copy.process = by;
+          copy.metrics = new TreeMap<>();
+          copy.artifacts = List.of();
+        });
   }
 
   /**
@@ -227,24 +157,73 @@ public record RunRecord(
       SortedMap<String, Double> finalMetrics,
       List<ArtifactRecord> kept,
       List<String> notRecorded) {
-    return new RunRecord(
-        id,
-        name,
-        experiment,
-        endStatus,
-        seed,
-        planSha256,
-        started,
-        at,
-        endReason,
-        process,
-        dataset,
-        params,
-        finalMetrics,
-        tags,
-        kept,
-        notRecorded,
-        rerunOf,
-        trial);
+    return changed(
+        copy -> {
+          copy.status = endStatus;
+          copy.ended = at;
+          copy.reason = endReason;
+          copy.metrics = finalMetrics;
+          copy.artifacts = kept;
+          copy.recordingErrors = notRecorded;
+        });
+  }
+
+  private RunRecord changed(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.record();
+  }
+
+  /** What may change of a run while it is recorded. */
+  private static final class Copy {
+    private final RunRecord of;
+    private String name;
+    private RunStatus status;
+    private @Nullable Instant ended;
+    private @Nullable String reason;
+    private ProcessRecord process;
+    private @Nullable DatasetRecord dataset;
+    private SortedMap<String, Double> metrics;
+    private SortedMap<String, String> tags;
+    private List<ArtifactRecord> artifacts;
+    private List<String> recordingErrors;
+    private @Nullable TrialRecord trial;
+
+    Copy(RunRecord of) {
+      this.of = of;
+      name = of.name;
+      status = of.status;
+      ended = of.ended;
+      reason = of.reason;
+      process = of.process;
+      dataset = of.dataset;
+      metrics = of.metrics;
+      tags = of.tags;
+      artifacts = of.artifacts;
+      recordingErrors = of.recordingErrors;
+      trial = of.trial;
+    }
+
+    RunRecord record() {
+      return new RunRecord(
+          of.id,
+          name,
+          of.experiment,
+          status,
+          of.seed,
+          of.planSha256,
+          of.started,
+          ended,
+          reason,
+          process,
+          dataset,
+          of.params,
+          metrics,
+          tags,
+          artifacts,
+          recordingErrors,
+          of.rerunOf,
+          trial);
+    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.epochal.core.sweep;
 
-import dev.epochal.core.run.Annotations;
+import dev.epochal.core.run.RecordedFolder;
 import java.nio.file.Path;
 
 /**
@@ -9,24 +9,21 @@ import java.nio.file.Path;
  *
  * @param path the sweep's own folder
  */
-public record SweepFolder(Path path) {
+public record SweepFolder(Path path) implements RecordedFolder {
 
   public static SweepFolder of(Path runs, String id) {
     return new SweepFolder(runs.resolve(id));
   }
 
-  public String id() {
-    return path.getFileName().toString();
+  @Override
+  public String kind() {
+    return "sweep";
   }
 
   /** {@link SweepRecord}. */
+  @Override
   public Path record() {
     return path.resolve("sweep.json");
-  }
-
-  /** The spec that the trials are planned from: with what it extends and all its variants. */
-  public Path spec() {
-    return path.resolve("spec.yaml");
   }
 
   /** {@link SweepEntry} after {@link SweepEntry}, a line each. */
@@ -34,26 +31,8 @@ public record SweepFolder(Path path) {
     return path.resolve("trials.jsonl");
   }
 
-  /** {@link Annotations}: there once somebody added something. */
-  public Path annotations() {
-    return path.resolve("annotations.json");
-  }
-
   /** What the process of a trial printed that was not meant for the sweep. */
   public Path output(int trial) {
     return path.resolve("output").resolve(trial + ".txt");
-  }
-
-  public Path figureData(String figure) {
-    return path.resolve("figures").resolve(figure + ".json");
-  }
-
-  public Path figureDrawing(String figure) {
-    return path.resolve("figures").resolve(figure + ".png");
-  }
-
-  /** The page that {@code ./run report} writes. */
-  public Path report() {
-    return path.resolve("report.html");
   }
 }

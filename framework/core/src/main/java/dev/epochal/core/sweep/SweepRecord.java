@@ -2,6 +2,7 @@ package dev.epochal.core.sweep;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.epochal.core.run.ProcessRecord;
+import dev.epochal.core.run.Recorded;
 import dev.epochal.core.run.RunStatus;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,8 @@ public record SweepRecord(
     List<String> fixed,
     int jobs,
     int threads,
-    boolean testMayChoose) {
+    boolean testMayChoose)
+    implements Recorded {
   public SweepRecord {
     // A file from elsewhere may lack them.
     Objects.requireNonNull(id, "id is missing");
@@ -52,38 +54,12 @@ public record SweepRecord(
 
   /** The same sweep under another name. */
   public SweepRecord named(String newName) {
-    return new SweepRecord(
-        id,
-        newName,
-        experiment,
-        status,
-        started,
-        ended,
-        reason,
-        process,
-        plan,
-        fixed,
-        jobs,
-        threads,
-        testMayChoose);
+    return with(newName, status, ended, reason, process, jobs);
   }
 
   /** The same sweep, with which another process goes on. */
   public SweepRecord resumed(ProcessRecord by, int nowJobs) {
-    return new SweepRecord(
-        id,
-        name,
-        experiment,
-        RunStatus.RUNNING,
-        started,
-        null,
-        null,
-        by,
-        plan,
-        fixed,
-        nowJobs,
-        threads,
-        testMayChoose);
+    return with(name, RunStatus.RUNNING, null, null, by, nowJobs);
   }
 
   /**
@@ -92,18 +68,28 @@ public record SweepRecord(
    * @param at null when nobody knows, as of a sweep of another host that gives no sign of life
    */
   public SweepRecord over(RunStatus endStatus, @Nullable String endReason, @Nullable Instant at) {
+    return with(name, endStatus, at, endReason, process, jobs);
+  }
+
+  private SweepRecord with(
+      String nowName,
+      RunStatus nowStatus,
+      @Nullable Instant nowEnded,
+      @Nullable String nowReason,
+      ProcessRecord by,
+      int nowJobs) {
     return new SweepRecord(
         id,
-        name,
+        nowName,
         experiment,
-        endStatus,
+        nowStatus,
         started,
-        at,
-        endReason,
-        process,
+        nowEnded,
+        nowReason,
+        by,
         plan,
         fixed,
-        jobs,
+        nowJobs,
         threads,
         testMayChoose);
   }

@@ -1,8 +1,7 @@
 package dev.epochal.registry.folder;
 
-import dev.epochal.core.run.RunFolder;
+import dev.epochal.core.run.RecordedFolder;
 import dev.epochal.core.run.RunId;
-import dev.epochal.core.sweep.SweepFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -25,29 +24,19 @@ public record Changed(Path marker) {
   private static final int ID = 12;
 
   /**
-   * Announces a change of the run's files.
+   * Announces a change of the folder's files.
    *
    * @throws IOException when nothing can be written there; then nothing should be changed either
    */
-  public static Changed announce(RunFolder folder) throws IOException {
-    return announce(folder.path());
-  }
-
-  /** Likewise of a sweep's. */
-  public static Changed announce(SweepFolder folder) throws IOException {
-    return announce(folder.path());
-  }
-
-  private static Changed announce(Path folder) throws IOException {
-    Path markers = folder(Objects.requireNonNull(folder.toAbsolutePath().getParent()));
+  public static Changed announce(RecordedFolder folder) throws IOException {
+    Path markers = folder(Objects.requireNonNull(folder.path().toAbsolutePath().getParent()));
     if (Files.isSymbolicLink(markers)) {
       Files.delete(markers); // nobody would look for announcements there
     }
     Files.createDirectories(markers);
     return new Changed(
         Files.createFile(
-            markers.resolve(
-                folder.getFileName() + "-" + UUID.randomUUID().toString().substring(0, 8))));
+            markers.resolve(folder.id() + "-" + UUID.randomUUID().toString().substring(0, 8))));
   }
 
   /** Every change that was announced among these runs and not taken in for certain. */

@@ -40,7 +40,7 @@ public final class AnswerMaker {
    * @throws dev.epochal.core.problem.InvalidInputException when there is no such sweep
    */
   public AnswerMaterial material(AnswerRequest request, Set<String> histories) {
-    SweepDetail sweep = request.sweep() == null ? null : registry.sweep(request.sweep());
+    SweepDetail sweep = request.sweep() == null ? null : registry.sweeps().show(request.sweep());
     Inquiry inquiry = inquiry(request, sweep == null ? null : sweep.record().plan().question());
     Set<String> needed = new HashSet<>(inquiry.needs());
     needed.addAll(histories);

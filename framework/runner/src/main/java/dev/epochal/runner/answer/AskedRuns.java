@@ -59,7 +59,7 @@ final class AskedRuns {
         .distinct()
         .forEach(
             sweep ->
-                registry.findSweep(sweep).map(registry::sweep).stream()
+                registry.sweeps().find(sweep).map(registry.sweeps()::show).stream()
                     .flatMap(found -> found.trials().stream())
                     .forEach(this::stopped));
     return of(runs, histories);

@@ -40,7 +40,7 @@ public final class ExerciseBook {
    * @throws InvalidInputException when there are none, or with everything that is wrong with one
    */
   public List<Exercise> all() {
-    List<SweepSummary> sweeps = registry.sweeps(Integer.MAX_VALUE);
+    List<SweepSummary> sweeps = registry.sweeps().newest(Integer.MAX_VALUE);
     return planned().stream().map(planned -> standing(planned, sweeps)).toList();
   }
 
@@ -51,7 +51,7 @@ public final class ExerciseBook {
    * @throws InvalidInputException when there is no such exercise
    */
   public Exercise one(String reference) {
-    return standing(find(planned(), reference), registry.sweeps(Integer.MAX_VALUE));
+    return standing(find(planned(), reference), registry.sweeps().newest(Integer.MAX_VALUE));
   }
 
   /** The exercises that are meant, each once; all for none. */

@@ -80,7 +80,7 @@ public final class ResultsCollector {
   public ExerciseResults of(PlannedExercise exercise) {
     List<String> plans = exercise.plans();
     List<SweepSummary> finished =
-        registry.sweeps(Integer.MAX_VALUE).stream()
+        registry.sweeps().newest(Integer.MAX_VALUE).stream()
             .filter(sweep -> sweep.experiment().equals(exercise.name()))
             .filter(sweep -> sweep.status() == RunStatus.FINISHED)
             .toList();
@@ -91,7 +91,7 @@ public final class ResultsCollector {
           "./run experiments/exercises/" + exercise.name() + ".yaml runs one");
     }
     for (SweepSummary summary : finished) {
-      SweepDetail sweep = registry.sweep(summary.id());
+      SweepDetail sweep = registry.sweeps().show(summary.id());
       Map<Integer, Assigned> assigned = assigned(sweep);
       if (plans.equals(assigned.values().stream().map(Assigned::planSha256).toList())) {
         return collected(exercise, sweep, assigned);
@@ -109,7 +109,7 @@ public final class ResultsCollector {
    */
   public List<Path> drawings(ExerciseResults results) {
     Path figures =
-        new SweepFolder(registry.sweep(results.sweep()).folder()).path().resolve("figures");
+        new SweepFolder(registry.sweeps().show(results.sweep()).folder()).path().resolve("figures");
     if (!Files.isDirectory(figures)) {
       return List.of();
     }

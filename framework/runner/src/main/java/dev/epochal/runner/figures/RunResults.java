@@ -10,6 +10,7 @@ import dev.epochal.core.json.Json;
 import dev.epochal.core.plan.ModelChoice;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.run.DatasetRecord;
+import dev.epochal.core.run.PredictionFiles;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.stats.Predictions;
@@ -171,20 +172,10 @@ public final class RunResults implements ShownData {
   }
 
   private Predictions readPredictions(Split split) {
-    for (String what : List.of("labels", "predicted", "probabilities", "indices")) {
-      if (!Files.isRegularFile(folder.predictions(split, what))) {
-        throw new NotKeptException(notEvaluated());
-      }
+    if (PredictionFiles.missing(folder, split).isPresent()) {
+      throw new NotKeptException(notEvaluated());
     }
-    int[] labels = NpyFile.readInts(folder.predictions(split, "labels"));
-    float[] probabilities = NpyFile.readFloats(folder.predictions(split, "probabilities"));
-    return new Predictions(
-        NpyFile.readInts(folder.predictions(split, "indices")),
-        labels,
-        NpyFile.readInts(folder.predictions(split, "predicted")),
-        probabilities,
-        probabilities.length / labels.length,
-        Double.NaN);
+    return PredictionFiles.read(folder, split);
   }
 
   private String notEvaluated() {

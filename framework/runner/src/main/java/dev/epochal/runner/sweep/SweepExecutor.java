@@ -48,11 +48,13 @@ public final class SweepExecutor {
 
     listener.recording();
     SweepRecorder recorder =
-        registry.register(
-            started(request, threads),
-            named ->
-                SweepRecorder.start(
-                    request.at().workplace().runs(), named, request.planned().specText()));
+        registry
+            .sweeps()
+            .register(
+                started(request, threads),
+                named ->
+                    SweepRecorder.start(
+                        request.at().workplace().runs(), named, request.planned().specText()));
     PlannedSweep planned = request.planned().in(recorder.folder().spec());
     TrialBook book = new TrialBook(recorder.record().plan());
     return new SweepRun(request.at(), registry, recorder, planned, book, request.fresh(), listener)
@@ -102,10 +104,12 @@ public final class SweepExecutor {
 
     listener.recording();
     SweepRecorder recorder =
-        registry.resume(
-            folder,
-            before,
-            now -> SweepRecorder.resume(folder, now, Processes.current(), threads.jobs()));
+        registry
+            .sweeps()
+            .resume(
+                folder,
+                before,
+                now -> SweepRecorder.resume(folder, now, Processes.current(), threads.jobs()));
     return new SweepRun(at, registry, recorder, planned, book, true, listener).run();
   }
 

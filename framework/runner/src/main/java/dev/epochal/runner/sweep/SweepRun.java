@@ -329,7 +329,7 @@ final class SweepRun {
       String reason = ProcessDeath.sentence(end.exit(), end.lastLines());
       RunFolder folder = RunFolder.of(at.workplace().runs(), trial.run());
       if (Files.isRegularFile(folder.record())) {
-        RunRecord run = registry.died(folder, reason);
+        RunRecord run = registry.sweeps().died(folder, reason);
         trial.over(run.status(), run.reason(), book.value(trial, run.metrics()));
       } else {
         if (stopping == null) { // else it is begun when the sweep goes on
@@ -377,7 +377,7 @@ final class SweepRun {
 
   private void enter(SweepRecord sweep) {
     try {
-      registry.finish(sweep);
+      registry.sweeps().finish(sweep);
     } catch (RuntimeException e) {
       listener.message(
           "the registry will take this sweep in when it is next opened: " + e.getMessage());

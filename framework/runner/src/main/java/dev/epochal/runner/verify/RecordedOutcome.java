@@ -1,10 +1,10 @@
 package dev.epochal.runner.verify;
 
-import dev.epochal.core.data.NpyFile;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.core.run.PredictionFiles;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.stats.Predictions;
 import dev.epochal.engine.network.SavedModel;
@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -67,28 +68,12 @@ final class RecordedOutcome {
   }
 
   private void predictions(RunFolder folder, Split split) {
-    for (String what : List.of("labels", "predicted", "indices", "probabilities")) {
-      Path file = folder.predictions(split, what);
-      if (!Files.isRegularFile(file)) {
-        missing.add(folder.path().relativize(file) + " does not exist");
-        return;
-      }
+    Optional<Path> gone = PredictionFiles.missing(folder, split);
+    if (gone.isPresent()) {
+      missing.add(folder.path().relativize(gone.get()) + " does not exist");
+    } else {
+      predictions.put(split, PredictionFiles.read(folder, split));
     }
-    int[] labels = NpyFile.readInts(folder.predictions(split, "labels"));
-    int[] predicted = NpyFile.readInts(folder.predictions(split, "predicted"));
-    int[] indices = NpyFile.readInts(folder.predictions(split, "indices"));
-    float[] probabilities = NpyFile.readFloats(folder.predictions(split, "probabilities"));
-    int n = labels.length;
-    if (n == 0 || predicted.length != n || indices.length != n || probabilities.length % n != 0) {
-      throw new InvalidInputException(
-          Problem.of(
-              "the predictions of %s do not fit together: %d labels, %d predicted, %d indices, %d probabilities"
-                  .formatted(
-                      split.key(), n, predicted.length, indices.length, probabilities.length)));
-    }
-    int classes = probabilities.length / n;
-    predictions.put(
-        split, new Predictions(indices, labels, predicted, probabilities, classes, Double.NaN));
   }
 
   /** The parameters of a model, {@code final} or {@code best}; null when it is not there. */

@@ -172,10 +172,11 @@ final class SweepAnswersTest {
             false);
     SweepRecorder recorder =
         runs.registry()
+            .sweeps()
             .register(
                 record, named -> SweepRecorder.start(home.resolve("runs"), named, "name: tiny"));
     entries.forEach(recorder::add);
-    runs.registry().finish(recorder.finish(RunStatus.FINISHED, null));
+    runs.registry().sweeps().finish(recorder.finish(RunStatus.FINISHED, null));
   }
 
   private Answer answer(AnswerRequest request) {

@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a sweep's own process tells the registry of it. Documented where it is public, in {@link
- * Registry}.
+ * SweepRegistry}.
  */
-final class Sweeps {
+final class SweepRecordings {
   private final Path runs;
   private final Access access;
   private final Consumer<String> notices;
 
-  Sweeps(Path runs, Access access, Consumer<String> notices) {
+  SweepRecordings(Path runs, Access access, Consumer<String> notices) {
     this.runs = runs;
     this.access = access;
     this.notices = notices;
@@ -68,9 +68,7 @@ final class Sweeps {
         (sql, changed) -> {
           SweepRecord now = mended(sql, folder);
           refuseUnlessResumable(now, seen);
-          Annotations annotations =
-              Annotations.of(folder.annotations(), "sweep " + folder.id(), notices);
-          if (annotations.deleted() != null) {
+          if (Annotations.of(folder, notices).deleted() != null) {
             throw new InvalidInputException(
                 Problem.of(
                     "sweep " + now.name() + " (" + now.id() + ") was deleted meanwhile",
