@@ -62,7 +62,8 @@ final class ArchitectureTest {
         .resideOutsideOfPackage("dev.epochal.ui.training..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.epochal.ui.training..", "io.vertx..", "org.deeplearning4j.ui.api..")
+        .resideInAnyPackage(
+            "dev.epochal.ui.training..", "io.vertx..", "org.deeplearning4j.ui.api..")
         .check(CLASSES);
     noClasses()
         .that()

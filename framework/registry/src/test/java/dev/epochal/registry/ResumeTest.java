@@ -48,8 +48,7 @@ final class ResumeTest {
       recorder.record(new JournalEntry.Update(2 * epoch, epoch + 0.2));
       recorder.record(
           new JournalEntry.UpdateMetrics(
-              2 * epoch,
-              new TreeMap<>(java.util.Map.of("iteration.updateRatio.out", Double.NaN))));
+              2 * epoch, new TreeMap<>(java.util.Map.of("iteration.updateRatio.out", Double.NaN))));
       recorder.record(Fixtures.epoch(epoch, epoch));
       recorder.record(
           new JournalEntry.SystemSample(epoch, new TreeMap<>(java.util.Map.of("system.cpu", 1.0))));
@@ -82,7 +81,8 @@ final class ResumeTest {
     assertThat(running.history().get("train.loss").steps()).containsExactly(1, 2);
     assertThat(running.history().get("iteration.loss").steps()).containsExactly(1, 2, 3, 4);
     assertThat(running.history().get("iteration.updateRatio.out").steps()).containsExactly(2, 4);
-    assertThat(running.history().get("iteration.updateRatio.out").values()).containsOnly(Double.NaN);
+    assertThat(running.history().get("iteration.updateRatio.out").values())
+        .containsOnly(Double.NaN);
     assertThat(running.history().get("system.cpu").steps()).as("is over").containsExactly(1, 2, 3);
     assertThat(running.hashes()).containsOnlyKeys(1, 2);
 

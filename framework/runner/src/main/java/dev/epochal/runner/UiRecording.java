@@ -24,8 +24,7 @@ final class UiRecording implements UiReports, AutoCloseable {
   private final UiSessionWriter session;
   private final UiRecorder listener;
 
-  private UiRecording(
-      RunPlan plan, TrainingUiPlan ui, RunRecorder recorder, Consumer<String> log) {
+  private UiRecording(RunPlan plan, TrainingUiPlan ui, RunRecorder recorder, Consumer<String> log) {
     this.plan = plan;
     this.recorder = recorder;
     this.log = log;

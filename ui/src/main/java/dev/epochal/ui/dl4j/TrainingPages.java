@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DL4J's training UI as a process: started when somebody first asks for a page, ended with this one.
- * It ends by itself when its standard input does, so also when this process is killed.
+ * DL4J's training UI as a process: started when somebody first asks for a page, ended with this
+ * one. It ends by itself when its standard input does, so also when this process is killed.
  */
 public final class TrainingPages implements AutoCloseable {
   private static final List<String> OPTIONS =
@@ -49,8 +49,7 @@ public final class TrainingPages implements AutoCloseable {
    * @param firstPort the first one that is tried; 0 for any
    * @param serving is told the port, each time that it serves
    */
-  public TrainingPages(
-      Supplier<String> classPath, Path runs, int firstPort, IntConsumer serving) {
+  public TrainingPages(Supplier<String> classPath, Path runs, int firstPort, IntConsumer serving) {
     this.classPath = classPath;
     this.runs = runs;
     this.firstPort = firstPort;
@@ -90,8 +89,8 @@ public final class TrainingPages implements AutoCloseable {
 
   private void start() {
     try {
-      Path temporary = Files.createTempDirectory(
-              "epochal-training-ui-" + ProcessHandle.current().pid() + "-");
+      Path temporary =
+          Files.createTempDirectory("epochal-training-ui-" + ProcessHandle.current().pid() + "-");
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(OPTIONS);

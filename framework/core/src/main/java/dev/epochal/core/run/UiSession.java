@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The file of a run's session of the training UI: {@link UiFrame} after frame, only ever appended
- * to, so that another process reads it while it grows and a kill tears the last frame at most. DL4J's
- * own storages do neither: MapDB locks its file and is damaged by a kill.
+ * to, so that another process reads it while it grows and a kill tears the last frame at most.
+ * DL4J's own storages do neither: MapDB locks its file and is damaged by a kill.
  *
  * <p>A frame is its length in bytes, its kind, its update, a CRC-32 of kind, update and bytes, and
  * the bytes; numbers are big-endian.

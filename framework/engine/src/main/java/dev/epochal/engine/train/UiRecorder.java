@@ -18,9 +18,9 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Lets DL4J's own {@link StatsListener} report on the updates that are due, and on no others: left
- * to itself it shows with each report the gradients of an update long before. It reads arrays, draws
- * no numbers and leaves the workspaces of training alone, so that training's bits are the same with
- * it. What goes wrong in it ends the reports, not training.
+ * to itself it shows with each report the gradients of an update long before. It reads arrays,
+ * draws no numbers and leaves the workspaces of training alone, so that training's bits are the
+ * same with it. What goes wrong in it ends the reports, not training.
  */
 public final class UiRecorder extends BaseTrainingListener {
   /** Of a batch's activations, which can be a gigabyte, the first images tell enough. */
@@ -105,9 +105,7 @@ public final class UiRecorder extends BaseTrainingListener {
     List<INDArray> first = new ArrayList<>();
     for (INDArray all : activations) {
       first.add(
-          all.size(0) <= ACTIVATIONS_OF
-              ? all
-              : all.get(NDArrayIndex.interval(0, ACTIVATIONS_OF)));
+          all.size(0) <= ACTIVATIONS_OF ? all : all.get(NDArrayIndex.interval(0, ACTIVATIONS_OF)));
     }
     return first;
   }

@@ -3,7 +3,9 @@ package dev.epochal.engine.train;
 import dev.epochal.core.run.UiFrame;
 import java.util.SortedMap;
 
-/** Takes what is recorded for DL4J's training UI, on the training thread: to be quick is its duty. */
+/**
+ * Takes what is recorded for DL4J's training UI, on the training thread: to be quick is its duty.
+ */
 public interface UiReports {
   /** A piece of the session. */
   void record(UiFrame frame);

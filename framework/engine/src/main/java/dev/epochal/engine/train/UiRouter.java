@@ -44,10 +44,8 @@ final class UiRouter implements StatsStorageRouter {
     StatsReport report = (StatsReport) update;
     // DL4J's pages know a report by its millisecond.
     last = Math.max(last + 1, report.getTimeStamp());
-    report.reportIDs(
-        report.getSessionID(), report.getTypeID(), report.getWorkerID(), last);
-    reports.record(
-        new UiFrame(UiFrame.Kind.REPORT, report.getIterationCount(), report.encode()));
+    report.reportIDs(report.getSessionID(), report.getTypeID(), report.getWorkerID(), last);
+    reports.record(new UiFrame(UiFrame.Kind.REPORT, report.getIterationCount(), report.encode()));
     SortedMap<Integer, Double> ratios = ratios(report);
     if (!ratios.isEmpty()) {
       reports.ratios(report.getIterationCount(), ratios);

@@ -100,7 +100,15 @@ final class TinyRun implements TrainingObserver {
   static TrainingPlan training(
       int batchSize, boolean shuffle, int epochs, UpdaterPlan updater, OnNonFinite onNonFinite) {
     return new TrainingPlan(
-        batchSize, shuffle, epochs, updater, null, onNonFinite, null, new CheckpointPlan(100, 1), null);
+        batchSize,
+        shuffle,
+        epochs,
+        updater,
+        null,
+        onNonFinite,
+        null,
+        new CheckpointPlan(100, 1),
+        null);
   }
 
   static RunPlan plan(SeedPlan seeds, NetworkPlan network, TrainingPlan training) {

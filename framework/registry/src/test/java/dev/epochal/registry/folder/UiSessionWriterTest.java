@@ -51,7 +51,8 @@ class UiSessionWriterTest {
     RunRecord over = recorder.finish(RunStatus.FINISHED, null, new TreeMap<>());
     assertThat(over.recordingErrors()).isEmpty();
     assertThat(over.artifacts())
-        .anyMatch(file -> file.name().equals("training-ui.bin") && file.kind().equals("training-ui"));
+        .anyMatch(
+            file -> file.name().equals("training-ui.bin") && file.kind().equals("training-ui"));
   }
 
   @Test

@@ -15,19 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one door to DL4J's server: asked for by a name of its own, only looked at, only where its
- * pages look, and only at sessions of runs. Everything else of DL4J's (uploads, the remote receiver,
- * its other modules, languages, sessions and workers set by GET) is not there. Files it answers
- * itself, because DL4J takes any path for one.
+ * pages look, and only at sessions of runs. Everything else of DL4J's (uploads, the remote
+ * receiver, its other modules, languages, sessions and workers set by GET) is not there. Files it
+ * answers itself, because DL4J takes any path for one.
  */
 final class Guard implements Handler<HttpServerRequest> {
   private static final String ID = "([0-9a-f]{12})";
-  private static final Pattern PAGE =
-      Pattern.compile("/train/" + ID + "/(overview|model|system)");
+  private static final Pattern PAGE = Pattern.compile("/train/" + ID + "/(overview|model|system)");
   private static final Pattern DATA =
       Pattern.compile(
-          "/train/"
-              + ID
-              + "/(overview/data|model/graph|model/data/[0-9]{1,4}|system/data|info)");
+          "/train/" + ID + "/(overview/data|model/graph|model/data/[0-9]{1,4}|system/data|info)");
   private static final Pattern LAST = Pattern.compile("/train/sessions/lastUpdate/" + ID);
   private static final Pattern ENTRY = Pattern.compile("/train/" + ID);
   private static final Pattern FONT = Pattern.compile("/assets/[\\w/.-]+\\?v=[\\d.]{1,9}");
@@ -164,10 +161,7 @@ final class Guard implements Handler<HttpServerRequest> {
   private static void answer(HttpServerRequest request, int status, String type, String text) {
     HttpServerResponse response = request.response();
     if (!response.ended() && !response.closed()) {
-      response
-          .setStatusCode(status)
-          .putHeader("Content-Type", type + "; charset=utf-8")
-          .end(text);
+      response.setStatusCode(status).putHeader("Content-Type", type + "; charset=utf-8").end(text);
     }
   }
 }

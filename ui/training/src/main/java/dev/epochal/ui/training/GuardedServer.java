@@ -80,10 +80,7 @@ final class GuardedServer extends VertxUIServer {
         if (arguments == null || arguments.length != 2) {
           throw new IllegalStateException("DL4J listens in another way than it did");
         }
-        server.listen(
-            port,
-            TrainingUi.LOOPBACK,
-            (Handler<AsyncResult<HttpServer>>) arguments[1]);
+        server.listen(port, TrainingUi.LOOPBACK, (Handler<AsyncResult<HttpServer>>) arguments[1]);
         return proxy;
       }
       Object result = call(server, method, arguments);
@@ -92,8 +89,7 @@ final class GuardedServer extends VertxUIServer {
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-    return type.cast(
-        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   private static Object call(Object real, Method method, Object @Nullable [] arguments)

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the JSON of a network may be given to DL4J, whose reader makes an object of any class that
- * it names.
+ * Whether the JSON of a network may be given to DL4J, whose reader makes an object of any class
+ * that it names.
  */
 final class ModelJson {
   private static final int LONGEST = 4 << 20;

@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scripts, styles and fonts of DL4J's pages, by the addresses that stand in them: each is listed, so
- * that nothing else can be had. Old libraries with known holes are answered with newer ones, those
- * that no page calls with nothing.
+ * Scripts, styles and fonts of DL4J's pages, by the addresses that stand in them: each is listed,
+ * so that nothing else can be had. Old libraries with known holes are answered with newer ones,
+ * those that no page calls with nothing.
  */
 final class PageFiles {
   private static final String OWN = "/deeplearning4jUiAssets/";
@@ -89,8 +89,7 @@ final class PageFiles {
     jar("org.webjars.npm", "coreui__icons", "0.3.0", "css/coreui-icons.min.css");
     jar("org.webjars.npm", "coreui__icons", "0.3.0", "fonts/CoreUI-Icons-Linear-Free.woff");
     jar("org.webjars.npm", "coreui__icons", "0.3.0", "fonts/CoreUI-Icons-Linear-Free.ttf");
-    for (String name :
-        List.of("", ".pie", ".stack", ".selection")) {
+    for (String name : List.of("", ".pie", ".stack", ".selection")) {
       jar("org.webjars", "flot", "0.8.3", "jquery.flot" + name + ".js");
     }
     jar("org.webjars", "flot", "0.8.3", "jquery.flot.resize.min.js");

@@ -9,7 +9,9 @@ import org.deeplearning4j.ui.model.stats.api.StatsReport;
 import org.deeplearning4j.ui.model.stats.api.StatsType;
 import org.jspecify.annotations.Nullable;
 
-/** DL4J's pages write texts of a session into HTML as they are: only such as cannot be a tag pass. */
+/**
+ * DL4J's pages write texts of a session into HTML as they are: only such as cannot be a tag pass.
+ */
 final class PlainText {
   static final String MODEL = "org.deeplearning4j.nn.multilayer.MultiLayerNetwork";
 

@@ -69,7 +69,8 @@ final class Session {
   private void begin(UiFrame frame) {
     SbeStatsInitializationReport about = new SbeStatsInitializationReport();
     about.decode(frame.bytes());
-    if (id.equals(about.getSessionID()) && PlainText.is(about)
+    if (id.equals(about.getSessionID())
+        && PlainText.is(about)
         && ModelJson.isOurs(about.getModelConfigJson())) {
       storage.putStaticInfo(about);
       begun = true;

@@ -44,7 +44,10 @@ class PageFilesTest {
       String text =
           new String(Objects.requireNonNull(files.find(address)).bytes(), StandardCharsets.UTF_8);
       assertThat(
-              Pattern.compile("/\\*! jQuery v(\\d+\\.\\d+\\.\\d+)").matcher(text).results().map(MatchResult::group))
+              Pattern.compile("/\\*! jQuery v(\\d+\\.\\d+\\.\\d+)")
+                  .matcher(text)
+                  .results()
+                  .map(MatchResult::group))
           .allMatch("/*! jQuery v3.7.1"::equals);
     }
   }
