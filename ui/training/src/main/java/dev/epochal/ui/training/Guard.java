@@ -27,7 +27,7 @@ final class Guard implements Handler<HttpServerRequest> {
           "/train/" + ID + "/(overview/data|model/graph|model/data/[0-9]{1,4}|system/data|info)");
   private static final Pattern LAST = Pattern.compile("/train/sessions/lastUpdate/" + ID);
   private static final Pattern ENTRY = Pattern.compile("/train/" + ID);
-  private static final Pattern FONT = Pattern.compile("/assets/[\\w/.-]+\\?v=[\\d.]{1,9}");
+  private static final Pattern FONT = Pattern.compile("/assets/[\\w/.-]+\\?(v=)?[\\w.]{1,9}");
   private static final String MODE = "/train/multisession";
 
   /** DL4J's pages have their scripts inside them; nothing comes from or goes to elsewhere. */
