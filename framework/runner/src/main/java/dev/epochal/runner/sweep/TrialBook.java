@@ -103,7 +103,9 @@ final class TrialBook {
     int number = trial.number();
     if (!Files.isRegularFile(folder.record())) {
       if (broken == null || ProcessDeath.isInterruption(broken)) {
-        return Optional.of(new Todo.BeginAssigned(number));
+        // A folder without a record was being made when its process was killed: its id is taken.
+        return Optional.of(
+            Files.exists(folder.path()) ? new Todo.Begin(number) : new Todo.BeginAssigned(number));
       }
       if (retryFailed) {
         return Optional.of(new Todo.Begin(number));
