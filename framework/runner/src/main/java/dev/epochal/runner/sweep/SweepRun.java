@@ -58,6 +58,10 @@ final class SweepRun {
   private final Map<Integer, Long> images = new HashMap<>();
   private final Map<Integer, Long> trained = new HashMap<>();
   private final Set<String> said = new HashSet<>();
+
+  /** Trials that were begun before, and are gone on with. */
+  private final Set<Integer> goneOnWith = new HashSet<>();
+
   private @Nullable String stopping;
   private @Nullable String hopeless;
   private boolean began;
@@ -164,6 +168,7 @@ final class SweepRun {
   private void begin(TrialBook.Todo todo) {
     int number = todo.number();
     if (todo instanceof TrialBook.Todo.GoOn) {
+      goneOnWith.add(number);
       start(book.of(number), TrialRequest.resume(book.of(number).run()));
       return;
     }
@@ -304,12 +309,15 @@ final class SweepRun {
       return; // it is begun, or gone on with, when the sweep goes on
     }
     broken(trial, refused.reason());
-    givesUp(refused.reason());
+    givesUp(trial, refused.reason());
   }
 
-  /** What is wrong with the first is wrong with all: the data, most likely. */
-  private void givesUp(String reason) {
-    if (!began) {
+  /**
+   * What is wrong with the first is wrong with all: the data, most likely. But what is wrong with
+   * one that is gone on with, such as a checkpoint, is its own.
+   */
+  private void givesUp(Trial first, String reason) {
+    if (!began && !goneOnWith.contains(first.number())) {
       hopeless = reason;
     }
   }
@@ -335,7 +343,7 @@ final class SweepRun {
         if (stopping == null) { // else it is begun when the sweep goes on
           broken(trial, reason);
           if (!ProcessDeath.isInterruption(reason)) {
-            givesUp(reason);
+            givesUp(trial, reason);
           }
         }
         return;
