@@ -12,6 +12,7 @@ import dev.epochal.core.sweep.Search;
 import dev.epochal.core.sweep.SweepFolder;
 import dev.epochal.core.sweep.SweepRecord;
 import dev.epochal.registry.Registry;
+import dev.epochal.registry.SweepRegistry;
 import dev.epochal.registry.folder.Processes;
 import dev.epochal.registry.folder.SweepRecorder;
 import dev.epochal.runner.Preparation;
@@ -76,6 +77,9 @@ public final class SweepExecutor {
       @Nullable Integer jobs,
       boolean retryFailed,
       SweepRequest.Place at) {
+    // Before its trials are looked at: that waits for those that go on. Once the sweep is over, only
+    // another process adds to them, and of such a one the registry tells when it enters this one.
+    SweepRegistry.refuseRunning(before);
     if (!Files.isRegularFile(folder.spec())) {
       throw new InvalidInputException(
           Problem.of(
