@@ -217,6 +217,35 @@ final class SweepIT {
   }
 
   @Test
+  void aSweepThatTestMayChooseReadsItOfEveryTrial() throws Exception {
+    Path drawn =
+        program.spec(
+            "chosen-by-test.yaml",
+            Specs.MLP.replace("name: tiny", "name: chosen-by-test")
+                + """
+                sweep:
+                  method: bayes
+                  metric: {name: test.accuracy}
+                  run_cap: 2
+                  parameters:
+                    training.updater.learningRate: {distribution: log_uniform_values, min: 0.001, max: 0.2}
+                """);
+    Program.Result ran = program.run("run", drawn, "--allow-test-selection", "--json");
+
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    double best = Double.NaN;
+    for (JsonNode run : ran.json().path("runs")) {
+      assertThat(run.path("metrics").has("test.accuracy")).isTrue();
+      best = Math.max(Double.isNaN(best) ? 0 : best, run.at("/metrics/test.accuracy").asDouble());
+    }
+    JsonNode sweep = ran.json().path("sweep");
+    assertThat(sweep.path("bestValue").asDouble()).isEqualTo(best);
+    assertThat(sweep.path("trials"))
+        .filteredOn(trial -> trial.path("selected").asBoolean())
+        .hasSize(1);
+  }
+
+  @Test
   void trialsThatFallBehindAreStopped() throws Exception {
     Path halving =
         program.spec(

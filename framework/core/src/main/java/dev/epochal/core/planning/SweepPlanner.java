@@ -21,7 +21,6 @@ import dev.epochal.core.sweep.EarlyStop;
 import dev.epochal.core.sweep.Question;
 import dev.epochal.core.sweep.Search;
 import dev.epochal.core.sweep.SeveralValues;
-import dev.epochal.core.sweep.SweepMethod;
 import dev.epochal.core.sweep.SweepPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,7 +106,7 @@ public final class SweepPlanner {
     Optional<Search> search = searches.plan();
     String metric = metric();
     EarlyStop stop = earlyStop();
-    checkMetric(metric, searches.method(), stop);
+    checkMetric(metric, stop);
     QuestionSpec asked = spec.question();
     if (asked != null) {
       checkCall("sweep.question.response", Defaults.or(asked.response(), Defaults.RESPONSE));
@@ -138,16 +137,18 @@ public final class SweepPlanner {
         : Defaults.or(spec.metric().name(), Defaults.SWEEP_METRIC);
   }
 
-  /** Choosing by the test split makes its numbers those of the luckiest trial. */
-  private void checkMetric(String metric, SweepMethod method, @Nullable EarlyStop stop) {
-    boolean chooses = method == SweepMethod.BAYES || stop != null;
-    if (chooses && metric.startsWith("test.") && !testMayChoose) {
+  /**
+   * Choosing by the test split makes its numbers those of the luckiest trial: by any method, since
+   * the best trial is told by this metric.
+   */
+  private void checkMetric(String metric, @Nullable EarlyStop stop) {
+    if (SweepPlan.isOfTest(metric) && !testMayChoose) {
       source.problem(
           METRIC,
-          "must not be of the test split, which would then have chosen the trials, but was "
+          "must not be of the test split, which would then have chosen among the trials, but was "
               + metric,
-          "name validation."
-              + metric.substring("test.".length())
+          "name "
+              + metric.replaceFirst("(^|\\.)test\\.", "$1validation.")
               + ", or say --allow-test-selection");
     }
     List<String> ofEpochs = Words.of(ValidationMetric.class);

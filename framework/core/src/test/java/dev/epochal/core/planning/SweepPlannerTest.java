@@ -219,6 +219,15 @@ final class SweepPlannerTest {
         List.of(),
         "must not be of the test split");
     assertProblems(
+        "sweep: {method: random, run_cap: 3, metric: {name: gap.test.loss}, parameters: {seed:"
+            + " {values: [1, 2]}}}\n",
+        List.of(),
+        "name gap.validation.loss, or say --allow-test-selection");
+    assertProblems(
+        "sweep: {metric: {name: test.accuracy}, repeats: 2}\n",
+        List.of(),
+        "must not be of the test split");
+    assertProblems(
         "sweep: {early_terminate: {type: asha}, metric: {name: validation.auc.macro}, repeats: 2}\n",
         List.of(),
         "which every epoch yields");

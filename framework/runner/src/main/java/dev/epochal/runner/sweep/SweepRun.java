@@ -12,7 +12,6 @@ import dev.epochal.core.run.RunStatus;
 import dev.epochal.core.run.TrialRecord;
 import dev.epochal.core.sweep.EarlyStop;
 import dev.epochal.core.sweep.SweepEntry;
-import dev.epochal.core.sweep.SweepMethod;
 import dev.epochal.core.sweep.SweepPlan;
 import dev.epochal.core.sweep.SweepRecord;
 import dev.epochal.registry.Registry;
@@ -222,9 +221,12 @@ final class SweepRun {
     return book.assign(assigned);
   }
 
-  /** Sweeps that choose between their trials look at the test split of the chosen one alone. */
+  /**
+   * Sweeps that choose between their trials look at the test split of the chosen one alone, unless
+   * they were allowed to choose by it.
+   */
   private boolean readsTest() {
-    return plan.method() == SweepMethod.GRID && plan.earlyStop() == null;
+    return !plan.chooses() || (plan.goesByTest() && recorder.record().testMayChoose());
   }
 
   private void start(Trial trial, TrialRequest request) {
@@ -367,7 +369,7 @@ final class SweepRun {
   }
 
   private void readTestOfTheBest() {
-    Optional<Trial> best = readsTest() ? Optional.empty() : book.best();
+    Optional<Trial> best = plan.chooses() ? book.best() : Optional.empty();
     if (best.isEmpty()) {
       return;
     }
