@@ -99,10 +99,10 @@ final class SweepDisplay implements SweepListener, AutoCloseable {
     stopped += end.stopped() ? 1 : 0;
     boolean itDiverged = end.status() == RunStatus.FAILED && Divergence.isTheReason(end.reason());
     diverged += itDiverged ? 1 : 0;
-    failures +=
-        (end.status() == RunStatus.FAILED && !itDiverged) || end.status() == RunStatus.CRASHED
-            ? 1
-            : 0;
+    boolean itFailed =
+        (end.status() == RunStatus.FAILED && !itDiverged) || end.status() == RunStatus.CRASHED;
+    // What was told to stop, and died on the way, has said what it had to say.
+    failures += itFailed && !end.stopped() ? 1 : 0;
     line(TrialLine.of(end, trials, begun.get(end.number())));
     show();
   }
