@@ -150,7 +150,15 @@ final class SearchPlanner {
         source.problem(SWEEP + "." + key, "is of grids alone", "leave it out");
       }
     }
-    int points = Math.max(1, spec.runCap() / Math.max(1, seeds.size()));
+    if (spec.runCap() < seeds.size()) {
+      source.problem(
+          "sweep.run_cap",
+          "must be at least %d, the repeats of each point, but was %d"
+              .formatted(seeds.size(), spec.runCap()),
+          "repeat less, or allow more trials");
+      return Optional.empty();
+    }
+    int points = spec.runCap() / Math.max(1, seeds.size());
     List<DrawnKey> drawn =
         keys.entrySet().stream().map(key -> new DrawnKey(key.getKey(), key.getValue())).toList();
     return Optional.of(

@@ -231,6 +231,11 @@ final class SweepPlannerTest {
         "sweep: {early_terminate: {type: asha}, metric: {name: validation.auc.macro}, repeats: 2}\n",
         List.of(),
         "which every epoch yields");
+    assertProblems(
+        "sweep: {method: random, run_cap: 3, repeats: 5, parameters: {training.epochs: {values:"
+            + " [1, 2]}}}\n",
+        List.of(),
+        "sweep.run_cap must be at least 5, the repeats of each point, but was 3");
     assertProblems("sweep: {run-cap: 3, repeats: 2}\n", List.of(), "did you mean \"run_cap\"?");
   }
 
