@@ -240,6 +240,15 @@ final class SweepPlannerTest {
   }
 
   @Test
+  void oneRunIsNotTwoTrials() {
+    assertProblems(
+        "",
+        List.of("training.updater.learningRate=0.01,1e-2,0.1", "seed=1,2"),
+        "command line: two trials are the same run: training.updater.learningRate=0.01 and"
+            + " training.updater.learningRate=1e-2; leave one out");
+  }
+
+  @Test
   void testMayChooseWhenItIsSaid() {
     String spec =
         "sweep: {method: bayes, run_cap: 3, metric: {name: test.accuracy}, repeats: 1, parameters:"
