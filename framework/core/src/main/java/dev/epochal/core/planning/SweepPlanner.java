@@ -56,7 +56,7 @@ public final class SweepPlanner {
   public static Optional<PlannedSweep> plan(Path file, List<String> words, boolean testMayChoose) {
     List<Axis> axes = new ArrayList<>();
     List<String> fixed = new ArrayList<>();
-    Set<String> fixedKeys = new LinkedHashSet<>();
+    Map<String, String> fixedValues = new LinkedHashMap<>();
     for (String word : words) {
       int equals = word.indexOf('=');
       String value = word.substring(equals + 1);
@@ -64,7 +64,7 @@ public final class SweepPlanner {
         axes.add(axis(word.substring(0, equals), value));
       } else {
         fixed.add(DataPath.absolute(word));
-        fixedKeys.add(equals < 0 ? word : word.substring(0, equals));
+        fixedValues.put(equals < 0 ? word : word.substring(0, equals), value);
       }
     }
     SpecReader reader = new SpecReader(file, fixed);
@@ -74,7 +74,7 @@ public final class SweepPlanner {
       return Optional.empty();
     }
     SweepSpec spec = written == null ? empty() : written;
-    SearchPlanner search = new SearchPlanner(source, spec, axes, fixedKeys);
+    SearchPlanner search = new SearchPlanner(source, spec, axes, fixedValues);
     Optional<SweepPlan> plan = new SweepPlanner(source, spec, testMayChoose).plan(search);
     if (plan.isEmpty()) {
       source.problems().throwIfAny();
@@ -95,7 +95,7 @@ public final class SweepPlanner {
    */
   static Optional<SweepPlan> plan(SpecSource source, SweepSpec spec) {
     return new SweepPlanner(source, spec, false)
-        .plan(new SearchPlanner(source, spec, List.of(), Set.of()));
+        .plan(new SearchPlanner(source, spec, List.of(), Map.of()));
   }
 
   private static SweepSpec empty() {

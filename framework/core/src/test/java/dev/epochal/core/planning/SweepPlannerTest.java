@@ -240,6 +240,37 @@ final class SweepPlannerTest {
   }
 
   @Test
+  void whatIsExcludedIsToldByItsValueHoweverItIsWritten() {
+    String spec =
+        """
+        sweep:
+          parameters:
+            training.updater.learningRate: {values: [0.0003, 0.1]}
+            training.batchSize: {values: [10, 20]}
+          exclude: [{training.updater.learningRate: 3e-4, training.batchSize: 10}]
+        """;
+
+    assertThat(listed(sweep(spec))).hasSize(3);
+    // What the command line takes from the spec's values need not agree with what is excluded.
+    assertThat(listed(sweep(spec, "training.updater.learningRate=0.5"))).hasSize(2);
+    assertThat(listed(sweep(spec, "training.updater.learningRate=0.0003"))).hasSize(1);
+    assertThat(listed(sweep(spec, "training.batchSize=25,50"))).hasSize(4);
+  }
+
+  @Test
+  void nothingIsExcludedInVain() {
+    String rates = "sweep: {parameters: {training.updater.learningRate: {values: [0.1, 0.2]}}, ";
+    assertProblems(
+        rates + "exclude: [{training.epochs: 3}]}\n",
+        List.of(),
+        "sweep.exclude names training.epochs, which the sweep does not vary");
+    assertProblems(
+        rates + "exclude: [{training.updater.learningRate: 0.3}]}\n",
+        List.of(),
+        "sweep.exclude has {training.updater.learningRate=0.3}, which is no combination");
+  }
+
+  @Test
   void oneRunIsNotTwoTrials() {
     assertProblems(
         "",
