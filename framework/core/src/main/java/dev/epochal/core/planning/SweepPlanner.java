@@ -18,6 +18,7 @@ import dev.epochal.core.stats.Goal;
 import dev.epochal.core.stats.TimeTo;
 import dev.epochal.core.sweep.Axis;
 import dev.epochal.core.sweep.EarlyStop;
+import dev.epochal.core.sweep.Grid;
 import dev.epochal.core.sweep.Question;
 import dev.epochal.core.sweep.Search;
 import dev.epochal.core.sweep.SeveralValues;
@@ -30,11 +31,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a sweep of a spec that has one, or of a command line that gives keys several values. */
 public final class SweepPlanner {
   private static final String METRIC = "sweep.metric.name";
+  private static final String REFERENCE = "sweep.question.reference";
 
   private final SpecSource source;
   private final SweepSpec spec;
@@ -116,6 +119,11 @@ public final class SweepPlanner {
     if (search.isEmpty() || !source.sound("sweep")) {
       return Optional.empty();
     }
+    Question question = question(varied(search.get()));
+    checkReference(question, search.get());
+    if (!source.sound("sweep")) {
+      return Optional.empty();
+    }
     Goal goal =
         spec.metric() == null || spec.metric().goal() == null
             ? Goal.of(metric).orElse(Goal.MIN)
@@ -128,7 +136,7 @@ public final class SweepPlanner {
             metric,
             goal,
             stop,
-            question(varied(search.get()))));
+            question));
   }
 
   private String metric() {
@@ -199,6 +207,27 @@ public final class SweepPlanner {
         Defaults.or(asked.margin(), Asked.usualMargin(response)),
         asked.bestOf(),
         Defaults.or(asked.also(), List.<String>of()));
+  }
+
+  /** A level that no trial has is found out now, not when all trials are done. */
+  private void checkReference(Question question, Search search) {
+    String factor = question.factor();
+    String reference = question.reference();
+    if (factor == null || reference == null || !(search instanceof Search.Listed listed)) {
+      return;
+    }
+    List<String> levels =
+        listed.values().stream()
+            .flatMap(values -> Stream.ofNullable(values.get(factor)))
+            .distinct()
+            .toList();
+    if (!levels.isEmpty() && levels.stream().noneMatch(level -> Grid.same(level, reference))) {
+      source.problem(
+          REFERENCE,
+          "must be a value of %s, which are %s, but was %s"
+              .formatted(factor, String.join(", ", levels), reference),
+          "on the command line: " + REFERENCE + "=" + levels.get(0));
+    }
   }
 
   /** A comma in a list's brackets cuts a call in two, unless it is quoted. */

@@ -271,6 +271,26 @@ final class SweepPlannerTest {
   }
 
   @Test
+  void theReferenceIsOneOfTheValues() {
+    String spec =
+        """
+        sweep:
+          parameters: {training.batchSize: {values: [10, 20]}}
+          question: {reference: 20}
+        """;
+
+    assertThat(sweep(spec).plan().question().reference()).isEqualTo("20");
+    assertProblems(
+        spec,
+        List.of("training.batchSize=25,50"),
+        "sweep.question.reference must be a value of training.batchSize, which are 25, 50, but was"
+            + " 20");
+    assertThat(sweep(spec, "training.batchSize=25,50", "sweep.question.reference=25")).isNotNull();
+    // What does not vary is not asked about.
+    assertThat(sweep(spec, "training.batchSize=25", "seed=1,2")).isNotNull();
+  }
+
+  @Test
   void oneRunIsNotTwoTrials() {
     assertProblems(
         "",
