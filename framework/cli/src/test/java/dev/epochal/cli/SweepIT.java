@@ -177,6 +177,30 @@ final class SweepIT {
   }
 
   @Test
+  void aSweepThatGoesOnReusesToo() throws Exception {
+    Program.Running running =
+        program.start(
+            "run",
+            spec,
+            "--name",
+            "thrifty",
+            "--jobs",
+            "1",
+            "--threads",
+            Integer.toString(threads()),
+            "training.batchSize=50",
+            "seed=11,1,2");
+    trialThatTrains("thrifty-1");
+    running.process().destroyForcibly();
+    running.end();
+
+    Program.Result resumed = program.run("resume", "thrifty");
+
+    assertThat(resumed.exit()).as(resumed.err()).isZero();
+    assertThat(resumed.err()).contains("3 FINISHED; 2 reused");
+  }
+
+  @Test
   void aDrawnSweepReadsTheTestSplitOfTheChosenTrialAlone() throws Exception {
     Path drawn =
         program.spec(

@@ -114,7 +114,9 @@ public final class SweepExecutor {
                 folder,
                 before,
                 now -> SweepRecorder.resume(folder, now, Processes.current(), threads.jobs()));
-    return new SweepRun(at, registry, recorder, planned, book, true, listener).run();
+    // Of an old one nobody knows whether it may reuse runs: running them again is right in any case.
+    boolean fresh = !Boolean.FALSE.equals(before.fresh());
+    return new SweepRun(at, registry, recorder, planned, book, fresh, listener).run();
   }
 
   /**
@@ -159,6 +161,7 @@ public final class SweepExecutor {
         request.planned().fixed(),
         threads.jobs(),
         threads.threads(),
-        request.testMayChoose());
+        request.testMayChoose(),
+        request.fresh());
   }
 }
