@@ -307,6 +307,7 @@ final class SweepRun {
   }
 
   private void refused(Trial trial, TrialEvent.Refused refused) {
+    lookForStop(); // Ctrl-C reaches the trial too, which may be heard first
     if (stopping != null) {
       return; // it is begun, or gone on with, when the sweep goes on
     }
@@ -335,6 +336,7 @@ final class SweepRun {
   /** A process is gone: a trial that did not say how it ended is asked for in its folder. */
   private void ended(Trial trial, Happening end) {
     running.remove(trial.number());
+    lookForStop(); // Ctrl-C reaches the trial too, which may be heard first
     if (!trial.isOver()) {
       String reason = ProcessDeath.sentence(end.exit(), end.lastLines());
       RunFolder folder = RunFolder.of(at.workplace().runs(), trial.run());

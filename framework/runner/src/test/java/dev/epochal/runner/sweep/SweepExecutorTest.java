@@ -1,17 +1,22 @@
 package dev.epochal.runner.sweep;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.epochal.core.planning.SweepPlanner;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.core.sweep.SweepEntry;
+import dev.epochal.core.sweep.SweepFolder;
 import dev.epochal.core.sweep.SweepRecord;
 import dev.epochal.registry.folder.SweepRecorder;
+import dev.epochal.registry.folder.SweepTrials;
 import dev.epochal.runner.StopWish;
 import dev.epochal.runner.Workplace;
 import dev.epochal.runner.compare.RecordedRuns;
 import dev.epochal.runner.machine.Machine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,17 +51,40 @@ final class SweepExecutorTest {
                     Duration.ofSeconds(60),
                     () ->
                         new SweepExecutor(new SilentSweep())
-                            .resume(sweep.folder(), record, null, false, place())))
+                            .resume(sweep.folder(), record, null, false, place(List.of(), () -> false))))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("goes on in process");
   }
 
-  private SweepRequest.Place place() {
+  /** A Ctrl-C goes to the trials as well, and theirs may be heard before that of the sweep. */
+  @Test
+  void aTrialThatIsInterruptedWithItsSweepHasNotFailed() throws Exception {
+    Path spec = Files.writeString(home.resolve("tiny.yaml"), RecordedRuns.SPEC);
+    Path signal = home.resolve("signal");
+    SweepExecutor executor = new SweepExecutor(new SilentSweep());
+
+    SweepRecord over =
+        executor.execute(
+            new SweepRequest(
+                SweepPlanner.plan(spec, List.of("seed=1,2"), false).orElseThrow(),
+                "interrupted",
+                1,
+                1,
+                true,
+                false,
+                place(
+                    List.of(InterruptedTrial.class.getName(), signal.toString()),
+                    () -> Files.exists(signal))));
+
+    assertThat(over.status()).isEqualTo(RunStatus.KILLED);
+    assertThat(SweepTrials.read(SweepFolder.of(home.resolve("runs"), over.id())))
+        .singleElement()
+        .isInstanceOf(SweepEntry.Assigned.class);
+  }
+
+  private SweepRequest.Place place(List<String> host, StopWish stop) {
+    Path runs = home.resolve("runs");
     return new SweepRequest.Place(
-        Workplace.of(Map.of(), home, home.resolve("runs"), home.resolve("runs")),
-        Machine.here(),
-        home,
-        List.of(),
-        () -> false);
+        Workplace.of(Map.of(), home, runs, runs), Machine.here(), home, host, stop);
   }
 }
