@@ -66,7 +66,7 @@ public final class SweepExecutor {
    * Goes on with a sweep whose process is gone: finished trials are kept, interrupted ones resumed,
    * missing ones run.
    *
-   * @param jobs trials at once; null for as many as before
+   * @param jobs trials at once; null for as many as before, or as fit
    * @param retryFailed whether failed trials are tried again
    * @return its final record, whatever its status
    * @throws EpochalException if there is nothing to go on with
@@ -87,11 +87,10 @@ public final class SweepExecutor {
     }
     PlannedSweep planned = PlannedSweep.recorded(before, folder.spec());
     ThreadPlan threads =
-        threads(
-            planned,
-            jobs == null ? Integer.valueOf(before.jobs()) : jobs,
-            before.threads(),
-            at.machine());
+        jobs == null
+            ? new ThreadPlan(before.jobs(), before.threads())
+                .fitting(at.machine(), memory(planned, at.machine()))
+            : threads(planned, jobs, before.threads(), at.machine());
     Registry registry = at.workplace().registry(listener::message);
     registry.check();
 
@@ -128,13 +127,19 @@ public final class SweepExecutor {
    */
   public static ThreadPlan threads(
       PlannedSweep planned, @Nullable Integer jobs, @Nullable Integer threads, Machine machine) {
+    int trials = planned.plan().search().trials();
+    return ThreadPlan.of(machine, jobs, threads, trials, memory(planned, machine));
+  }
+
+  /** Bytes that the largest trial needs. */
+  private static long memory(PlannedSweep planned, Machine machine) {
     long memory = 1;
     for (Map<String, String> values : known(planned.plan().search())) {
       PlannedRun trial = planned.trial(values);
       Preparation.admit(trial, machine);
       memory = Math.max(memory, MemoryEstimate.of(trial.plan()).total());
     }
-    return ThreadPlan.of(machine, jobs, threads, planned.plan().search().trials(), memory);
+    return memory;
   }
 
   private static List<Map<String, String>> known(Search search) {
