@@ -130,13 +130,7 @@ public final class SweepPlanner {
             : spec.metric().goal().goal();
     return Optional.of(
         new SweepPlan(
-            source.spec().name(),
-            searches.method(),
-            search.get(),
-            metric,
-            goal,
-            stop,
-            question));
+            source.spec().name(), searches.method(), search.get(), metric, goal, stop, question));
   }
 
   private String metric() {
@@ -194,7 +188,7 @@ public final class SweepPlanner {
             : spec.question();
     List<String> factors =
         varied.stream()
-            .filter(key -> !key.equals("seed") && !key.startsWith("seeds."))
+            .filter(key -> !isSeed(key))
             .filter(key -> !key.equals(asked.bestOf()))
             .toList();
     String only = factors.size() == 1 ? factors.get(0) : varied.size() == 1 ? first(varied) : null;
@@ -209,11 +203,14 @@ public final class SweepPlanner {
         Defaults.or(asked.also(), List.<String>of()));
   }
 
-  /** A level that no trial has is found out now, not when all trials are done. */
+  /** A level that no trial has is found out now, not when all are done; seeds are not compared. */
   private void checkReference(Question question, Search search) {
     String factor = question.factor();
     String reference = question.reference();
-    if (factor == null || reference == null || !(search instanceof Search.Listed listed)) {
+    if (factor == null
+        || isSeed(factor)
+        || reference == null
+        || !(search instanceof Search.Listed listed)) {
       return;
     }
     List<String> levels =
@@ -243,6 +240,10 @@ public final class SweepPlanner {
               + metric,
           "quote a call that stands in brackets: its comma ends an item there");
     }
+  }
+
+  private static boolean isSeed(String key) {
+    return key.equals("seed") || key.startsWith("seeds.");
   }
 
   private static String first(Set<String> keys) {

@@ -35,8 +35,7 @@ final class TrialCheck {
     Map<String, Map<String, String>> byPlan = new HashMap<>();
     for (Map<String, String> values : known()) {
       try {
-        Map<String, String> same =
-            byPlan.putIfAbsent(sweep.trial(values).plan().sha256(), values);
+        Map<String, String> same = byPlan.putIfAbsent(sweep.trial(values).plan().sha256(), values);
         if (same != null && sweep.plan().search() instanceof Search.Listed) {
           problems.add(twice(same, values));
         }

@@ -40,9 +40,7 @@ public record Grid(List<Axis> axes, List<List<String>> zipped, List<Map<String, 
    */
   public List<Map<String, String>> combinations() {
     List<Map<String, String>> kept =
-        all().stream()
-            .filter(one -> excluded.stream().noneMatch(out -> agrees(one, out)))
-            .toList();
+        all().stream().filter(one -> excluded.stream().noneMatch(out -> agrees(one, out))).toList();
     if (kept.isEmpty()) {
       throw problem("has no combination that is not excluded", "exclude less");
     }

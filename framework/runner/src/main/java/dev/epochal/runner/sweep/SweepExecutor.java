@@ -77,7 +77,8 @@ public final class SweepExecutor {
       @Nullable Integer jobs,
       boolean retryFailed,
       SweepRequest.Place at) {
-    // Before its trials are looked at: that waits for those that go on. Once the sweep is over, only
+    // Before its trials are looked at: that waits for those that go on. Once the sweep is over,
+    // only
     // another process adds to them, and of such a one the registry tells when it enters this one.
     SweepRegistry.refuseRunning(before);
     if (!Files.isRegularFile(folder.spec())) {
@@ -113,7 +114,8 @@ public final class SweepExecutor {
                 folder,
                 before,
                 now -> SweepRecorder.resume(folder, now, Processes.current(), threads.jobs()));
-    // Of an old one nobody knows whether it may reuse runs: running them again is right in any case.
+    // Of an old one nobody knows whether it may reuse runs: running them again is right in any
+    // case.
     boolean fresh = !Boolean.FALSE.equals(before.fresh());
     return new SweepRun(at, registry, recorder, planned, book, fresh, listener).run();
   }

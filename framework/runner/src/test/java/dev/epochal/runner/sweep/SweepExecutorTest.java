@@ -34,8 +34,7 @@ final class SweepExecutorTest {
   void aSweepThatGoesOnIsRefusedAtOnce() throws Exception {
     RecordedRuns runs = new RecordedRuns(home);
     SweepRecord record = TrialBookTest.record();
-    SweepRecorder sweep =
-        SweepRecorder.start(home.resolve("runs"), record, RecordedRuns.SPEC);
+    SweepRecorder sweep = SweepRecorder.start(home.resolve("runs"), record, RecordedRuns.SPEC);
     sweep.add(
         new SweepEntry.Assigned(
             1,
@@ -51,7 +50,12 @@ final class SweepExecutorTest {
                     Duration.ofSeconds(60),
                     () ->
                         new SweepExecutor(new SilentSweep())
-                            .resume(sweep.folder(), record, null, false, place(List.of(), () -> false))))
+                            .resume(
+                                sweep.folder(),
+                                record,
+                                null,
+                                false,
+                                place(List.of(), () -> false))))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("goes on in process");
   }
