@@ -63,7 +63,9 @@ final class AnswerSentence {
     String other = best.equals(shown.a()) ? shown.b() : shown.a();
     String by =
         Double.isFinite(shown.difference())
-            ? " by " + amounts.difference(Math.abs(shown.difference())) + ci(shown, best)
+            ? " by "
+                + amounts.difference(Math.abs(shown.difference()))
+                + interval(turned(shown, best))
             : "";
     return "Yes: %s changes %s. %s%s is better than %s%s (%s, n = %d, p %s%s)."
             .formatted(
@@ -102,10 +104,13 @@ final class AnswerSentence {
     return Double.isFinite(level.mean()) ? " (" + amounts.value(level.mean()) + ")" : "";
   }
 
-  private String ci(AnswerComparison shown, String best) {
+  private Interval turned(AnswerComparison shown, String best) {
     boolean turned = best.equals(shown.a()) == (asked.goal() == Goal.MAX);
-    Interval ci = turned ? new Interval(-shown.ci().high(), -shown.ci().low()) : shown.ci();
-    return " " + amounts.interval(ci);
+    return turned ? new Interval(-shown.ci().high(), -shown.ci().low()) : shown.ci();
+  }
+
+  private String interval(Interval interval) {
+    return Double.isFinite(interval.low()) ? " " + amounts.interval(interval) : "";
   }
 
   private String trendSaid() {
@@ -140,12 +145,12 @@ final class AnswerSentence {
         .max(Comparator.comparingDouble(one -> Math.abs(one.difference())))
         .map(
             one ->
-                "; the largest is that of %s and %s, %s %s, p %s"
+                "; the largest is that of %s and %s, %s%s, p %s"
                     .formatted(
                         one.a(),
                         one.b(),
                         amounts.difference(one.difference()),
-                        amounts.interval(one.ci()),
+                        interval(one.ci()),
                         Amounts.p(one.pAdjusted())))
         .orElse("");
   }

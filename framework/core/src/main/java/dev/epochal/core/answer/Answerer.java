@@ -113,6 +113,9 @@ public final class Answerer {
   }
 
   private boolean isSame(AnswerComparison comparison) {
+    if (levels.endAlike(comparison.a(), comparison.b())) {
+      return true;
+    }
     TTest t = pairwise.tTest(comparison.a(), comparison.b());
     return t.sameWithin(asked.margin()) < ALPHA;
   }
@@ -128,6 +131,9 @@ public final class Answerer {
       double error = pairwise.tTest(comparison.a(), comparison.b()).standardError();
       squares += error * error * comparison.n();
       paired &= comparison.paired();
+    }
+    if (squares == 0) {
+      return null; // nothing says how much others would vary
     }
     double sd = Math.sqrt(squares / comparisons.size());
     int n = SampleSize.of(sd, asked.margin(), ALPHA / comparisons.size(), paired ? 1 : 2);

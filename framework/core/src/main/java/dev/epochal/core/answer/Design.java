@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +93,21 @@ record Design(List<String> varied, String factor) {
    * @param besides what does not count either; null for nothing
    */
   String block(AskedRun run, @Nullable String besides) {
+    return said(run, name -> !name.equals(factor) && !name.equals(besides));
+  }
+
+  /**
+   * Everything of a run that varies, is not asked about and is no seed.
+   *
+   * @param besides what does not count either; null for nothing
+   */
+  String group(AskedRun run, @Nullable String besides) {
+    return said(run, name -> !name.equals(factor) && !name.equals(besides) && !isSeed(name));
+  }
+
+  private String said(AskedRun run, Predicate<String> which) {
     return varied.stream()
-        .filter(name -> !name.equals(factor) && !name.equals(besides))
+        .filter(which)
         .map(name -> name + "=" + run.factor(name))
         .collect(Collectors.joining(", "));
   }

@@ -86,7 +86,9 @@ final class LevelAnswer {
               design.level(run),
               design.block(run, inquiry.bestOf()),
               reading.value(),
-              reading.lack()));
+              reading.lack(),
+              design.group(run, inquiry.bestOf()),
+              run.parameters()));
     }
     Asked asked = asked(measured);
     Answer answer =

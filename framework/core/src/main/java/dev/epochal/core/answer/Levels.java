@@ -23,6 +23,9 @@ final class Levels {
   /** In the order of the answer: level, block, value. */
   private final Map<String, Map<String, Double>> runs = new LinkedHashMap<>();
 
+  /** The same runs, whole. */
+  private final Map<String, Map<String, Measured>> whole = new LinkedHashMap<>();
+
   private final Map<String, Map<Lack, Integer>> lacks = new LinkedHashMap<>();
 
   private final boolean numeric;
@@ -41,6 +44,7 @@ final class Levels {
         block = run.block() + " #" + again;
       }
       blocks.put(block, run.value());
+      whole.computeIfAbsent(run.level(), level -> new LinkedHashMap<>()).put(block, run);
       lacks
           .computeIfAbsent(run.level(), level -> new EnumMap<>(Lack.class))
           .merge(run.lack(), 1, Integer::sum);
@@ -59,6 +63,21 @@ final class Levels {
   /** Values by block. */
   Map<String, Double> of(String level) {
     return runs.getOrDefault(level, Map.of());
+  }
+
+  /** Whether each run ends with the very parameters that the run of its block has at another. */
+  boolean endAlike(String level, String other) {
+    Map<String, Measured> others = whole.getOrDefault(other, Map.of());
+    return of(level).keySet().equals(of(other).keySet())
+        && whole.getOrDefault(level, Map.of()).entrySet().stream()
+            .allMatch(
+                one -> {
+                  Measured twin = others.get(one.getKey());
+                  String parameters = one.getValue().parameters();
+                  return twin != null
+                      && parameters != null
+                      && parameters.equals(twin.parameters());
+                });
   }
 
   double[] finite(String level) {

@@ -14,7 +14,8 @@ import org.hipparchus.stat.StatUtils;
 /**
  * Compares levels with each other. The design decides the test, not the numbers: block by block
  * where each block is in both levels, Welch's t otherwise; rank tests alone where a run diverged or
- * was stopped, since its value is only known to be the worst.
+ * was stopped, since its value is only known to be the worst, or where nothing varies, as of a few
+ * runs that differ by as many epochs each, so that no t is known.
  *
  * <p>Where one level diverged wholly and the other never, the runs are taken as independent even if
  * they are paired. Of n pairs, chance would do that with a probability of at most 2·4<sup>-n</sup>,
@@ -72,15 +73,17 @@ final class Pairwise {
     int n = Math.min(levels.of(a).size(), levels.of(b).size());
     boolean byPairs = paired && !isWhollyDivergedAgainstNever(a, b);
     double rankP = rankP(a, b, byPairs);
+    String ranks = byPairs ? "Wilcoxon signed rank" : "Mann-Whitney";
     boolean lacking =
         DoubleStream.concat(Arrays.stream(inOrder(a, a)), Arrays.stream(inOrder(b, b)))
             .anyMatch(value -> !Double.isFinite(value));
     if (lacking) {
-      String test = byPairs ? "Wilcoxon signed rank" : "Mann-Whitney";
       return new AnswerComparison(
-          a, b, n, paired, Double.NaN, NONE, test, rankP, rankP, rankP, Double.NaN);
+          a, b, n, paired, Double.NaN, NONE, ranks, rankP, rankP, rankP, Double.NaN);
     }
     TTest t = tTest(a, b);
+    boolean byRank = Double.isNaN(t.p());
+    double p = byRank ? rankP : t.p();
     return new AnswerComparison(
         a,
         b,
@@ -88,9 +91,9 @@ final class Pairwise {
         paired,
         t.difference(),
         t.interval(),
-        paired ? "paired t" : "Welch t",
-        t.p(),
-        t.p(),
+        byRank ? ranks : paired ? "paired t" : "Welch t",
+        p,
+        p,
         rankP,
         effect(a, b, t.difference()));
   }

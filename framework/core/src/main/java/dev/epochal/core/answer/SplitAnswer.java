@@ -6,6 +6,7 @@ import dev.epochal.core.problem.Problem;
 import dev.epochal.core.problem.Suggestions;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.core.stats.Goal;
+import dev.epochal.core.stats.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -127,17 +128,21 @@ final class SplitAnswer {
                         .max(Comparator.comparingDouble(one -> Math.abs(one.difference())))
                         .map(
                             one ->
-                                "; the largest is that of class %s, %s less %s: %s %s"
+                                "; the largest is that of class %s, %s less %s: %s%s"
                                     .formatted(
                                         part.name(),
                                         one.b(),
                                         one.a(),
                                         Amounts.of(part.response()).difference(one.difference()),
-                                        Amounts.of(part.response()).interval(one.ci())))
+                                        interval(Amounts.of(part.response()), one.ci())))
                         .orElse(""))
             .orElse("");
     return " Class by class, %d of %d differences are sure after Holm's correction over all%s."
         .formatted(sure, all.size(), largest);
+  }
+
+  private static String interval(Amounts amounts, Interval ci) {
+    return Double.isFinite(ci.low()) ? " " + amounts.interval(ci) : "";
   }
 
   private static double widest(List<AnswerComparison> comparisons) {

@@ -124,6 +124,36 @@ final class AnswererTest {
   }
 
   @Test
+  void threeEqualDifferencesOfWholeNumbersAreNoProof() {
+    Asked asked = new Asked("x", "epochsTo(validation.accuracy, 0.8)", Goal.MIN, null, Double.NaN);
+    Answer answer = Answerer.answer(asked, runs("a", 3.0, 4.0, 3.0, "b", 4.0, 5.0, 4.0));
+
+    AnswerComparison only = answer.comparisons().get(0);
+    assertThat(answer.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(only.test()).isEqualTo("Wilcoxon signed rank");
+    assertThat(only.p()).isCloseTo(0.25, within(1e-12));
+    assertThat(only.ci().low()).isNaN();
+    assertThat(answer.sentence()).contains("that of a and b, 1.00, p = 0.250");
+  }
+
+  @Test
+  void equalNumbersAreTheSameWhereTheParametersAreToTheBit() {
+    Asked asked = new Asked("x", "validation.accuracy", Goal.MAX, null, 0.005);
+    List<Measured> runs = new ArrayList<>();
+    List<Measured> others = new ArrayList<>();
+    for (String level : List.of("a", "b")) {
+      for (int seed = 0; seed < 2; seed++) {
+        double value = 0.9 + seed / 100.0;
+        runs.add(new Measured(level, "" + seed, value, Lack.NONE, "", "sha of " + seed));
+        others.add(new Measured(level, "" + seed, value, Lack.NONE, "", level + seed));
+      }
+    }
+
+    assertThat(Answerer.answer(asked, runs).verdict()).isEqualTo(Verdict.SAME);
+    assertThat(Answerer.answer(asked, others).verdict()).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  @Test
   void blocksThatAreNotSharedAreComparedWithWelch() {
     List<Measured> runs = new ArrayList<>(runs("a", 0.91, 0.925, 0.93, 0.915, 0.92));
     double[] others = {0.94, 0.935, 0.95, 0.93, 0.955, 0.945};
