@@ -2,7 +2,6 @@ package dev.epochal.core.answer;
 
 import dev.epochal.core.stats.Goal;
 import dev.epochal.core.stats.Interval;
-import dev.epochal.core.stats.Spread;
 import dev.epochal.core.stats.Trend;
 import java.util.Comparator;
 import java.util.List;
@@ -44,9 +43,14 @@ final class AnswerSentence {
                       widest());
           case UNDECIDED -> undecided(moreSeeds);
         }
-        + lacking("Diverged", AnswerLevel::diverged)
-        + lacking("Never came so far", AnswerLevel::unreached)
-        + lacking("Stopped early", AnswerLevel::stopped);
+        + lacking(levels);
+  }
+
+  /** How many runs have no value, and why; empty where each has one. */
+  static String lacking(List<AnswerLevel> levels) {
+    return lacking("Diverged", levels, AnswerLevel::diverged)
+        + lacking("Never came so far", levels, AnswerLevel::unreached)
+        + lacking("Stopped early", levels, AnswerLevel::stopped);
   }
 
   private String different() {
@@ -156,7 +160,8 @@ final class AnswerSentence {
   }
 
   /** {@code Diverged: 5 of 5 at none.} */
-  private String lacking(String what, ToIntFunction<AnswerLevel> count) {
+  private static String lacking(
+      String what, List<AnswerLevel> levels, ToIntFunction<AnswerLevel> count) {
     String where =
         levels.stream()
             .filter(level -> count.applyAsInt(level) > 0)
@@ -165,37 +170,5 @@ final class AnswerSentence {
                     "%d of %d at %s".formatted(count.applyAsInt(level), level.n(), level.level()))
             .collect(Collectors.joining(", "));
     return where.isEmpty() ? "" : " " + what + ": " + where + ".";
-  }
-
-  static String ofSpread(
-      Asked asked,
-      List<AnswerLevel> summaries,
-      @Nullable Spread spread,
-      int runs,
-      int differentBits) {
-    Amounts amounts = Amounts.of(asked.response());
-    if (spread == null) {
-      return "Undecided: fewer than two runs have a value.";
-    }
-    String bits =
-        differentBits <= 1
-            ? "the parameters are the same to the bit"
-            : differentBits == runs
-                ? "no two end with the same parameters"
-                : differentBits + " different sets of parameters come out";
-    return String.format(
-        Locale.ROOT,
-        "%s over %d values of %s: mean %s, standard deviation %s %s, from %s to %s; %s. Two single"
-            + " runs must differ by more than %s before it is more than chance.",
-        asked.response(),
-        runs,
-        asked.factor(),
-        amounts.value(summaries.get(0).mean()),
-        amounts.difference(spread.sd()),
-        amounts.interval(spread.interval()),
-        amounts.value(spread.min()),
-        amounts.value(spread.max()),
-        bits,
-        amounts.difference(1.96 * Math.sqrt(2) * spread.sd()));
   }
 }

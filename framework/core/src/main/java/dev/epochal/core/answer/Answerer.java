@@ -2,7 +2,6 @@ package dev.epochal.core.answer;
 
 import dev.epochal.core.stats.NormalTest;
 import dev.epochal.core.stats.SampleSize;
-import dev.epochal.core.stats.Spread;
 import dev.epochal.core.stats.TTest;
 import dev.epochal.core.stats.Trend;
 import java.util.ArrayList;
@@ -57,18 +56,6 @@ public final class Answerer {
       answers.add(answerers.get(i).answer(own));
     }
     return answers;
-  }
-
-  /**
-   * The answer where each run is a level of its own, as with a seed: how far they spread, and no
-   * comparison of one with another.
-   *
-   * @param differentBits how many different final parameters the runs have
-   */
-  public static Answer ofSeeds(Asked asked, List<Measured> runs, int differentBits) {
-    List<Measured> together =
-        runs.stream().map(run -> new Measured("all", run.level(), run.value())).toList();
-    return new Answerer(asked, together).spread(differentBits);
   }
 
   private Answer answer(List<AnswerComparison> comparisons) {
@@ -162,27 +149,5 @@ public final class Answerer {
         points.stream().mapToDouble(point -> point[0]).toArray(),
         points.stream().mapToDouble(point -> point[1]).toArray(),
         blockOf.stream().mapToInt(Integer::intValue).toArray());
-  }
-
-  private Answer spread(int differentBits) {
-    List<AnswerLevel> summaries = levels.names().stream().map(levels::summary).toList();
-    double[] values = levels.names().isEmpty() ? new double[0] : levels.finite("all");
-    Spread spread = values.length < 2 ? null : Spread.of(values);
-    if (spread == null) {
-      warnings.add("fewer than two runs have a value: how far they spread is not known");
-    }
-    int runs = levels.fewest();
-    return new Answer(
-        asked.factor(),
-        asked.response(),
-        summaries,
-        List.of(),
-        null,
-        levels.noise(),
-        spread,
-        differentBits > 1 ? Verdict.DIFFERENT : runs > 1 ? Verdict.SAME : Verdict.UNDECIDED,
-        null,
-        AnswerSentence.ofSpread(asked, summaries, spread, runs, differentBits),
-        warnings);
   }
 }

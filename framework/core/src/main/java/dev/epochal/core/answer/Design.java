@@ -93,7 +93,20 @@ record Design(List<String> varied, String factor) {
    * @param besides what does not count either; null for nothing
    */
   String block(AskedRun run, @Nullable String besides) {
-    return said(run, name -> !name.equals(factor) && !name.equals(besides));
+    return said(run, name -> isBeside(name, besides));
+  }
+
+  /**
+   * The names of all that a block is told by.
+   *
+   * @param bestOf what does not count; null for nothing
+   */
+  List<String> besides(@Nullable String bestOf) {
+    return varied.stream().filter(name -> isBeside(name, bestOf)).toList();
+  }
+
+  private boolean isBeside(String name, @Nullable String bestOf) {
+    return !name.equals(factor) && !name.equals(bestOf);
   }
 
   /**
@@ -102,7 +115,7 @@ record Design(List<String> varied, String factor) {
    * @param besides what does not count either; null for nothing
    */
   String group(AskedRun run, @Nullable String besides) {
-    return said(run, name -> !name.equals(factor) && !name.equals(besides) && !isSeed(name));
+    return said(run, name -> isBeside(name, besides) && !isSeed(name));
   }
 
   private String said(AskedRun run, Predicate<String> which) {

@@ -93,7 +93,7 @@ final class LevelAnswer {
     Asked asked = asked(measured);
     Answer answer =
         design.isOfChance()
-            ? Answerer.ofSeeds(asked, measured, differentBits(runs))
+            ? SeedAnswer.of(asked, measured, design.besides(inquiry.bestOf()))
             : Answerer.answer(asked, measured);
     leftOut();
     warnings.addAll(design.confounded(runs, inquiry.bestOf()));
@@ -226,16 +226,5 @@ final class LevelAnswer {
                       .map(one -> one.getKey() + ": " + one.getValue())
                       .collect(Collectors.joining(", "))));
     }
-  }
-
-  private static int differentBits(List<AskedRun> runs) {
-    Set<String> hashes = new HashSet<>();
-    runs.forEach(
-        run -> {
-          if (run.parameters() != null) {
-            hashes.add(run.parameters());
-          }
-        });
-    return hashes.size();
   }
 }

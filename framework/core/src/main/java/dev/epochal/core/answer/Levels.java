@@ -135,16 +135,24 @@ final class Levels {
     return Math.abs(cubes / values.length) > SKEWED ? Bootstrap.ofMean(values, 1) : null;
   }
 
-  /** Standard deviation within levels, pooled; NaN when no level has two values. */
+  /**
+   * Standard deviation of runs that differ in seeds alone, pooled over levels and whatever else
+   * varies; NaN when no two such runs have a value.
+   */
   double noise() {
     double squares = 0;
     int freedom = 0;
-    for (String level : runs.keySet()) {
-      double[] values = finite(level);
-      if (values.length > 1) {
-        double sd = summary(level).sd();
-        squares += sd * sd * (values.length - 1);
-        freedom += values.length - 1;
+    for (Map<String, Measured> level : whole.values()) {
+      Map<String, List<Double>> groups = new LinkedHashMap<>();
+      for (Measured run : level.values()) {
+        groups.computeIfAbsent(run.group(), group -> new ArrayList<>()).add(run.value());
+      }
+      for (List<Double> group : groups.values()) {
+        Sample sample = Sample.of(group);
+        if (sample.n() > 1) {
+          squares += sample.sd() * sample.sd() * (sample.n() - 1);
+          freedom += sample.n() - 1;
+        }
       }
     }
     return freedom == 0 ? Double.NaN : Math.sqrt(squares / freedom);

@@ -163,10 +163,15 @@ final class SplitAnswer {
   }
 
   private List<Measured> measured(String name) {
+    List<String> others =
+        Design.varied(runs).stream().filter(factor -> !Design.isSeed(factor)).toList();
     List<Measured> measured = new ArrayList<>();
     for (Split split : splits) {
       for (AskedRun run : runs) {
-        measured.add(new Measured(split.key(), run.id(), number(run, split, name)));
+        Reading reading = Reading.of(number(run, split, name));
+        String group = others.stream().map(run::factor).collect(Collectors.joining("\n"));
+        measured.add(
+            new Measured(split.key(), run.id(), reading.value(), reading.lack(), group, null));
       }
     }
     return measured;

@@ -154,6 +154,26 @@ final class AnswererTest {
   }
 
   @Test
+  void theNoiseIsOfRunsThatDifferInSeedsAlone() {
+    List<Measured> runs = new ArrayList<>();
+    for (String level : List.of("a", "b")) {
+      for (int rate = 1; rate <= 3; rate++) {
+        for (int seed = 0; seed < 3; seed++) {
+          String group = "rate=" + rate;
+          double value = rate / 10.0 + seed / 1000.0;
+          runs.add(
+              new Measured(level, group + ", seed=" + seed, value, Lack.NONE, group, null));
+        }
+      }
+    }
+    List<Measured> once =
+        runs.stream().filter(run -> run.block().endsWith("seed=0")).toList();
+
+    assertThat(Answerer.answer(ACCURACY, runs).noiseSd()).isCloseTo(0.001, within(1e-9));
+    assertThat(Answerer.answer(ACCURACY, once).noiseSd()).isNaN();
+  }
+
+  @Test
   void blocksThatAreNotSharedAreComparedWithWelch() {
     List<Measured> runs = new ArrayList<>(runs("a", 0.91, 0.925, 0.93, 0.915, 0.92));
     double[] others = {0.94, 0.935, 0.95, 0.93, 0.955, 0.945};
@@ -177,25 +197,6 @@ final class AnswererTest {
         .extracting(one -> one.a() + one.b())
         .containsExactly("ab", "bc");
     assertThat(answer.sentence()).contains("b (2.100) is better than c (3.133)");
-  }
-
-  @Test
-  void seedsAreAnsweredByTheirSpread() {
-    List<Measured> runs = new ArrayList<>();
-    double[] values = {0.91, 0.925, 0.93, 0.915, 0.92};
-    for (int seed = 0; seed < values.length; seed++) {
-      runs.add(new Measured(Integer.toString(seed), "", values[seed]));
-    }
-    Answer answer =
-        Answerer.ofSeeds(new Asked("seed", "validation.accuracy", Goal.MAX, null, 0.005), runs, 5);
-
-    assertThat(answer.comparisons()).isEmpty();
-    assertThat(answer.spread().sd()).isCloseTo(0.007905694150420955, within(1e-9));
-    assertThat(answer.sentence())
-        .startsWith(
-            "validation.accuracy over 5 values of seed: mean 92.00 %, standard deviation"
-                + " 0.79 points [0.47, 2.27], from 91.00 % to 93.00 %; no two end with the same");
-    assertThat(answer.verdict()).isEqualTo(Verdict.DIFFERENT);
   }
 
   /** A level's name, then its values: the first is of seed 0. */
