@@ -88,7 +88,8 @@ record Design(List<String> varied, String factor) {
   }
 
   /**
-   * Everything of a run that varies but is not asked about.
+   * Everything of a run that was set, varies and is not asked about. Not the environment nor the
+   * code: a file edited while a sweep ran would leave no two runs to compare.
    *
    * @param besides what does not count either; null for nothing
    */
@@ -106,7 +107,9 @@ record Design(List<String> varied, String factor) {
   }
 
   private boolean isBeside(String name, @Nullable String bestOf) {
-    return !name.equals(factor) && !name.equals(bestOf);
+    return !name.equals(factor)
+        && !name.equals(bestOf)
+        && !AskedRun.CIRCUMSTANCES.contains(name);
   }
 
   /**
@@ -148,6 +151,12 @@ record Design(List<String> varied, String factor) {
         warnings.add(
             "the levels differ in more than %s: also %s (%s)"
                 .formatted(factor, name, said(byLevel)));
+      } else if (AskedRun.CIRCUMSTANCES.contains(name)
+          && !meant
+          && byLevel.values().stream().anyMatch(values -> values.size() > 1)) {
+        warnings.add(
+            "runs of each level differ in %s too (%s): what that does counts as chance"
+                .formatted(name, said(byLevel)));
       }
     }
     return warnings;

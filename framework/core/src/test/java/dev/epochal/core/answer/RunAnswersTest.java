@@ -258,6 +258,33 @@ final class RunAnswersTest {
   }
 
   @Test
+  void aFileThatWasEditedWhileASweepRanLeavesItsSeedsPaired() {
+    for (int seed = 1; seed <= 5; seed++) {
+      double more = seed / 1000.0;
+      edited("8", seed, seed > 3).metric(ACCURACY, 0.97 + more).finished();
+      edited("64", seed, seed > 1).metric(ACCURACY, 0.90 + more * 1.1).finished();
+      edited("128", seed, true).metric(ACCURACY, 0.90 + more * 1.2).finished();
+    }
+
+    Answer answer = RunAnswers.answer(new Inquiry(BATCH, ACCURACY), runs.all());
+
+    assertThat(answer.comparisons()).allMatch(AnswerComparison::paired);
+    assertThat(answer.warnings())
+        .anyMatch(
+            warning ->
+                warning.startsWith(
+                    "the levels differ in more than training.batchSize: also uncommitted changes"));
+    List<AskedRun> both =
+        runs.all().stream().filter(run -> !run.factor(BATCH).equals("128")).toList();
+    assertThat(RunAnswers.answer(new Inquiry(BATCH, ACCURACY), both).warnings())
+        .anyMatch(warning -> warning.endsWith("what that does counts as chance"));
+  }
+
+  private Runs.Made edited(String size, int seed, boolean edited) {
+    return batch(size, seed).environment("uncommitted changes", edited ? "sha256 1…" : "none");
+  }
+
+  @Test
   void whereEveryRunDivergedThatIsTheAnswer() {
     for (int seed = 1; seed <= 2; seed++) {
       batch("8", seed).diverged();
