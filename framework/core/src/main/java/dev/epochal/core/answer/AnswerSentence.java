@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,12 @@ final class AnswerSentence {
     if (level.diverged() == level.n()) {
       return ", where every run diverged";
     }
+    if (level.unreached() == level.n()) {
+      return ", where no run came so far";
+    }
+    if (level.lacking() == level.n()) {
+      return ", where no run has a value";
+    }
     return Double.isFinite(level.mean()) ? " (" + amounts.value(level.mean()) + ")" : "";
   }
 
@@ -139,18 +146,31 @@ final class AnswerSentence {
                     + amounts.difference(asked.margin())
                 : "; %d more seeds of each level would settle a difference of %s"
                     .formatted(moreSeeds, amounts.difference(asked.margin()));
-    return "Undecided: no difference of %s by %s is sure%s%s."
-        .formatted(asked.response(), asked.factor(), widest(), more);
+    return "Undecided: no difference of %s by %s is sure%s%s%s."
+        .formatted(asked.response(), asked.factor(), widest(), tooFew(), more);
+  }
+
+  private String tooFew() {
+    for (AnswerComparison one : comparisons) {
+      OptionalInt needed = FewRuns.needed(one, comparisons.size());
+      if (needed.isPresent()) {
+        return "; that of %s and %s is as clear as ranks of %d runs each can be, and to be sure takes %d of each level"
+            .formatted(one.a(), one.b(), one.n(), needed.getAsInt());
+      }
+    }
+    return "";
   }
 
   private String widest() {
+    boolean all = comparisons.stream().allMatch(one -> Double.isFinite(one.difference()));
     return comparisons.stream()
         .filter(one -> Double.isFinite(one.difference()))
         .max(Comparator.comparingDouble(one -> Math.abs(one.difference())))
         .map(
             one ->
-                "; the largest is that of %s and %s, %s%s, p %s"
+                "; the largest%s is that of %s and %s, %s%s, p %s"
                     .formatted(
+                        all ? "" : " that has a number",
                         one.a(),
                         one.b(),
                         amounts.difference(one.difference()),

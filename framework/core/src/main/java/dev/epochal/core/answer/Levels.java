@@ -97,9 +97,9 @@ final class Levels {
     return lacks.getOrDefault(level, Map.of()).getOrDefault(why, 0);
   }
 
-  /** Whether every run of a level diverged. */
-  boolean divergedWholly(String level) {
-    return count(level, Lack.DIVERGED) == of(level).size();
+  /** Whether every run of a level diverged, or never came so far. */
+  boolean failedWholly(String level) {
+    return count(level, Lack.DIVERGED) + count(level, Lack.UNREACHED) == of(level).size();
   }
 
   /** The fewest runs that a level has. */

@@ -17,12 +17,16 @@ import org.hipparchus.stat.StatUtils;
  * was stopped, since its value is only known to be the worst, or where nothing varies, as of a few
  * runs that differ by as many epochs each, so that no t is known.
  *
- * <p>Where one level diverged wholly and the other never, the runs are taken as independent even if
- * they are paired. Of n pairs, chance would do that with a probability of at most 2·4<sup>-n</sup>,
- * unless one run of a seed diverged rather when the other did not; the test of independent runs
- * claims no less than that, and unlike that of pairs can be sure with five.
+ * <p>Where one level failed wholly, because each of its runs diverged or never came so far, and the
+ * other never, the runs are taken as independent even if they are paired. Of n pairs, chance would
+ * do that with a probability of at most 2·4<sup>-n</sup>, unless one run of a seed failed rather
+ * when the other did not; the test of independent runs claims no less than that, and unlike that of
+ * pairs can be sure with five.
  */
 final class Pairwise {
+  static final String SIGNED_RANK = "Wilcoxon signed rank";
+  static final String RANK_SUM = "Mann-Whitney";
+
   private static final Interval NONE = new Interval(Double.NaN, Double.NaN);
 
   private final Levels levels;
@@ -71,9 +75,9 @@ final class Pairwise {
   private AnswerComparison compare(String a, String b) {
     boolean paired = isPaired(a, b);
     int n = Math.min(levels.of(a).size(), levels.of(b).size());
-    boolean byPairs = paired && !isWhollyDivergedAgainstNever(a, b);
+    boolean byPairs = paired && !isWhollyFailedAgainstNever(a, b);
     double rankP = rankP(a, b, byPairs);
-    String ranks = byPairs ? "Wilcoxon signed rank" : "Mann-Whitney";
+    String ranks = byPairs ? SIGNED_RANK : RANK_SUM;
     boolean lacking =
         DoubleStream.concat(Arrays.stream(inOrder(a, a)), Arrays.stream(inOrder(b, b)))
             .anyMatch(value -> !Double.isFinite(value));
@@ -98,8 +102,8 @@ final class Pairwise {
         effect(a, b, t.difference()));
   }
 
-  private boolean isWhollyDivergedAgainstNever(String a, String b) {
-    return (levels.divergedWholly(a) && hasAll(b)) || (levels.divergedWholly(b) && hasAll(a));
+  private boolean isWhollyFailedAgainstNever(String a, String b) {
+    return (levels.failedWholly(a) && hasAll(b)) || (levels.failedWholly(b) && hasAll(a));
   }
 
   private boolean hasAll(String level) {

@@ -12,6 +12,9 @@ final class AnswererTest {
   private static final Asked ACCURACY =
       new Asked("training.batchSize", "validation.accuracy", Goal.MAX, null, 0.005);
 
+  private static final Asked EPOCHS =
+      new Asked("x", "epochsTo(validation.accuracy, 0.8)", Goal.MIN, null, Double.NaN);
+
   @Test
   void levelsThatDifferAreSaidToWithThePairedTest() {
     Answer answer =
@@ -91,6 +94,52 @@ final class AnswererTest {
   }
 
   @Test
+  void anArmThatWhollyNeverCameSoFarIsAFindingToo() {
+    Answer answer = Answerer.answer(EPOCHS, reached(5));
+
+    assertThat(answer.comparisons().get(0).test()).isEqualTo("Mann-Whitney");
+    assertThat(answer.verdict()).isEqualTo(Verdict.DIFFERENT);
+    assertThat(answer.sentence())
+        .contains("a (3.600) is better than b, where no run came so far (Mann-Whitney, n = 5")
+        .endsWith("Never came so far: 5 of 5 at b.");
+  }
+
+  @Test
+  void whereThereAreTooFewRunsToBeSureThatIsSaid() {
+    assertThat(Answerer.answer(EPOCHS, reached(3)).sentence())
+        .isEqualTo(
+            "Undecided: no difference of epochsTo(validation.accuracy, 0.8) by x is sure; that of a"
+                + " and b is as clear as ranks of 3 runs each can be, and to be sure takes 4 of each"
+                + " level. Never came so far: 3 of 3 at b.");
+    assertThat(
+            Answerer.answer(
+                    EPOCHS,
+                    runs("a", 3.0, 4.0, 3.0, 5.0, 4.0, "b", 4.0, 5.0, 4.0, 6.0, 5.0))
+                .sentence())
+        .contains("as clear as ranks of 5 runs each can be, and to be sure takes 6 of each level");
+  }
+
+  @Test
+  void theLargestDifferenceIsNotSaidToBeWhereAnotherHasNoNumber() {
+    List<Measured> runs = new ArrayList<>(reached(2));
+    runs.addAll(runs("c", 3.0, 5.0));
+
+    assertThat(Answerer.answer(EPOCHS, runs).sentence())
+        .contains("; the largest that has a number is that of a and c, ");
+  }
+
+  /** Of a all did, of b none. */
+  private static List<Measured> reached(int n) {
+    List<Measured> runs = new ArrayList<>();
+    double[] epochs = {3, 4, 3, 4, 4};
+    for (int seed = 0; seed < n; seed++) {
+      runs.add(new Measured("a", "seed " + seed, epochs[seed]));
+      runs.add(new Measured("b", "seed " + seed, Double.NaN, Lack.UNREACHED));
+    }
+    return runs;
+  }
+
+  @Test
   void someDivergedRunsAreTheWorstOfTheirPairs() {
     double nan = Double.NaN;
     Answer answer =
@@ -112,8 +161,7 @@ final class AnswererTest {
     runs.add(new Measured("b", "seed 1", Double.NaN, Lack.STOPPED));
     runs.add(new Measured("b", "seed 2", 5.0));
     Answer answer =
-        Answerer.answer(
-            new Asked("x", "epochsTo(validation.accuracy, 0.8)", Goal.MIN, null, Double.NaN), runs);
+        Answerer.answer(EPOCHS, runs);
 
     AnswerLevel b = answer.levels().get(1);
     assertThat(List.of(b.n(), b.diverged(), b.unreached(), b.stopped()))
@@ -125,8 +173,7 @@ final class AnswererTest {
 
   @Test
   void threeEqualDifferencesOfWholeNumbersAreNoProof() {
-    Asked asked = new Asked("x", "epochsTo(validation.accuracy, 0.8)", Goal.MIN, null, Double.NaN);
-    Answer answer = Answerer.answer(asked, runs("a", 3.0, 4.0, 3.0, "b", 4.0, 5.0, 4.0));
+    Answer answer = Answerer.answer(EPOCHS, runs("a", 3.0, 4.0, 3.0, "b", 4.0, 5.0, 4.0));
 
     AnswerComparison only = answer.comparisons().get(0);
     assertThat(answer.verdict()).isEqualTo(Verdict.UNDECIDED);
