@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a question by the runs that there are. */
 public final class Answerer {
   private static final double ALPHA = 0.05;
+  private static final int MOST_SAID = 6;
 
   private final Asked asked;
   private final Levels levels;
@@ -68,6 +70,7 @@ public final class Answerer {
           "runs that diverged, were stopped early or never came so far count as worse than all"
               + " others; means are of the rest");
     }
+    withoutPartner(comparisons);
     Verdict verdict = verdict(comparisons);
     Integer more = verdict == Verdict.UNDECIDED ? moreSeeds(comparisons) : null;
     Trend trend = trend();
@@ -84,6 +87,20 @@ public final class Answerer {
         more,
         sentence,
         warnings);
+  }
+
+  private void withoutPartner(List<AnswerComparison> comparisons) {
+    String where =
+        comparisons.stream()
+            .filter(one -> pairwise.leftOut(one) > 0)
+            .limit(MOST_SAID)
+            .map(one -> "%s and %s: %d".formatted(one.a(), one.b(), pairwise.leftOut(one)))
+            .collect(Collectors.joining("; "));
+    if (!where.isEmpty()) {
+      warnings.add(
+          "runs with no partner at the other level are left out of that pair of levels (%s)"
+              .formatted(where));
+    }
   }
 
   private Verdict verdict(List<AnswerComparison> comparisons) {
@@ -135,7 +152,10 @@ public final class Answerer {
     Map<String, Integer> blocks = new LinkedHashMap<>();
     List<Integer> blockOf = new ArrayList<>();
     boolean crossed =
-        levels.names().stream().allMatch(level -> pairwise.isPaired(level, levels.names().get(0)));
+        levels.names().stream()
+            .allMatch(
+                level ->
+                    levels.of(level).keySet().equals(levels.of(levels.names().get(0)).keySet()));
     for (String level : levels.names()) {
       levels
           .of(level)

@@ -4,6 +4,7 @@ import dev.epochal.core.stats.Bootstrap;
 import dev.epochal.core.stats.Interval;
 import dev.epochal.core.stats.Sample;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -89,7 +90,21 @@ final class Levels {
 
   /** Whether a run has no value. */
   boolean anyLacking() {
-    return runs.keySet().stream().anyMatch(level -> count(level, Lack.NONE) < of(level).size());
+    return runs.keySet().stream().anyMatch(level -> lacking(level) > 0);
+  }
+
+  /** How many runs of a level lack a value. */
+  int lacking(String level) {
+    return lacking(level, of(level).keySet());
+  }
+
+  /** How many runs of a level lack a value, of those of some blocks. */
+  int lacking(String level, Collection<String> blocks) {
+    Map<String, Double> values = of(level);
+    return (int)
+        blocks.stream()
+            .filter(block -> !Double.isFinite(values.getOrDefault(block, Double.NaN)))
+            .count();
   }
 
   /** How many runs of a level lack a value for this reason. */

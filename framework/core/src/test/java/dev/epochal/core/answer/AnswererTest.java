@@ -221,6 +221,30 @@ final class AnswererTest {
   }
 
   @Test
+  void oneLostTrialLeavesTheOthersPaired() {
+    List<Measured> runs = runs("a", 0.91, 0.925, 0.93, 0.915, 0.92, "b", 0.92, 0.934, 0.941, 0.926);
+    Answer answer = Answerer.answer(ACCURACY, runs);
+
+    AnswerComparison only = answer.comparisons().get(0);
+    assertThat(only.test()).isEqualTo("paired t");
+    assertThat(only.n()).isEqualTo(4);
+    assertThat(only.difference()).isCloseTo(0.01025, within(1e-9));
+    assertThat(answer.warnings())
+        .contains("runs with no partner at the other level are left out of that pair of levels (a and b: 1)");
+  }
+
+  @Test
+  void aRunThatDivergedIsNotLeftOutBecauseItHasNoPartner() {
+    List<Measured> runs = new ArrayList<>(runs("a", 0.91, 0.925, 0.93, "b", 0.92, 0.934));
+    runs.set(2, new Measured("a", "seed 2", Double.NaN));
+
+    AnswerComparison only = Answerer.answer(ACCURACY, runs).comparisons().get(0);
+
+    assertThat(only.paired()).isFalse();
+    assertThat(only.test()).isEqualTo("Mann-Whitney");
+  }
+
+  @Test
   void blocksThatAreNotSharedAreComparedWithWelch() {
     List<Measured> runs = new ArrayList<>(runs("a", 0.91, 0.925, 0.93, 0.915, 0.92));
     double[] others = {0.94, 0.935, 0.95, 0.93, 0.955, 0.945};
