@@ -35,13 +35,7 @@ final class AnswerSentence {
   String of(Verdict verdict, @Nullable Integer moreSeeds) {
     return switch (verdict) {
           case DIFFERENT -> different();
-          case SAME ->
-              "The same: %s does not change %s by more than %s%s."
-                  .formatted(
-                      asked.factor(),
-                      asked.response(),
-                      amounts.difference(asked.margin()),
-                      widest());
+          case SAME -> same();
           case UNDECIDED -> undecided(moreSeeds);
         }
         + lacking(levels);
@@ -52,6 +46,16 @@ final class AnswerSentence {
     return lacking("Diverged", levels, AnswerLevel::diverged)
         + lacking("Never came so far", levels, AnswerLevel::unreached)
         + lacking("Stopped early", levels, AnswerLevel::stopped);
+  }
+
+  private String same() {
+    String margin = amounts.difference(asked.margin());
+    int pairs = levels.size() * (levels.size() - 1) / 2;
+    return comparisons.size() < pairs && asked.reference() != null
+        ? "The same: no level of %s differs from %s in %s by more than %s%s."
+            .formatted(asked.factor(), asked.reference(), asked.response(), margin, widest())
+        : "The same: %s does not change %s by more than %s%s."
+            .formatted(asked.factor(), asked.response(), margin, widest());
   }
 
   private String different() {

@@ -55,6 +55,23 @@ final class AnswererTest {
   }
 
   @Test
+  void whatIsTheSameAsAReferenceIsNotSaidOfTheOthersAmongEachOther() {
+    Asked asked = new Asked("x", "validation.accuracy", Goal.MAX, "b", 0.005);
+    Answer answer =
+        Answerer.answer(
+            asked,
+            runs(
+                "a", 0.9672, 0.9641, 0.9663, 0.9714, 0.9682, "b", 0.9710, 0.9680, 0.9700, 0.9750,
+                0.9720, "c", 0.9748, 0.9719, 0.9739, 0.9787, 0.9759));
+
+    assertThat(answer.verdict()).isEqualTo(Verdict.SAME);
+    assertThat(answer.sentence())
+        .startsWith(
+            "The same: no level of x differs from b in validation.accuracy by more than 0.50"
+                + " points; ");
+  }
+
+  @Test
   void whatIsNotSureIsUndecidedWithTheSeedsThatWouldSettleIt() {
     Answer answer =
         Answerer.answer(ACCURACY, runs("32", 0.971, 0.962, 0.980, "64", 0.975, 0.970, 0.972));
