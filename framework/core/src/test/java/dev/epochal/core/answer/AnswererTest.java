@@ -3,7 +3,10 @@ package dev.epochal.core.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.epochal.core.json.Json;
 import dev.epochal.core.stats.Goal;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,16 @@ final class AnswererTest {
                 + " (86.06 %) by 11.06 points [10.")
         .contains("paired t, n = 5, p < 0.001");
     assertThat(answer.moreSeeds()).isNull();
+  }
+
+  @Test
+  void whatAProgramReadsIsThereWhereItIsNothingToo() throws IOException {
+    Answer answer = Answerer.answer(ACCURACY, runs("32", 0.9, 0.91, "64", 0.5, 0.52));
+
+    JsonNode json = Json.mapper().readTree(Json.pretty(answer));
+
+    assertThat(json.get("trend").isNull()).isTrue();
+    assertThat(json.get("moreSeeds").isNull()).isTrue();
   }
 
   @Test
