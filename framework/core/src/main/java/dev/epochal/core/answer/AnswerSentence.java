@@ -138,6 +138,11 @@ final class AnswerSentence {
   }
 
   private String undecided(@Nullable Integer moreSeeds) {
+    String reference = asked.reference();
+    if (comparisons.isEmpty() && reference != null && fewOf(reference)) {
+      return "Undecided: %s of %s, which the others are to be compared with, has not two runs."
+          .formatted(reference, asked.factor());
+    }
     if (comparisons.isEmpty()) {
       return "Undecided: there are not two levels of %s with two runs each."
           .formatted(asked.factor());
@@ -163,6 +168,12 @@ final class AnswerSentence {
       }
     }
     return "";
+  }
+
+  /** Whether a level has too few runs, where two others have enough. */
+  private boolean fewOf(String name) {
+    return levels.stream().noneMatch(level -> level.level().equals(name) && level.n() > 1)
+        && levels.stream().filter(level -> level.n() > 1).count() > 1;
   }
 
   private String widest() {

@@ -106,6 +106,15 @@ final class AnswererTest {
   }
 
   @Test
+  void aReferenceOfOneRunIsSaidToBeTheReasonForNoAnswer() {
+    Asked asked = new Asked("x", "validation.accuracy", Goal.MAX, "b", 0.005);
+
+    assertThat(Answerer.answer(asked, runs("a", 0.9, 0.91, "b", 0.8, "c", 0.7, 0.71)).sentence())
+        .isEqualTo(
+            "Undecided: b of x, which the others are to be compared with, has not two runs.");
+  }
+
+  @Test
   void anArmThatDivergedWhollyIsAFindingWithFiveSeedsAlready() {
     Asked asked = new Asked("data.normalize", "validation.accuracy", Goal.MAX, null, 0.005);
     double nan = Double.NaN;
