@@ -76,12 +76,13 @@ final class AnswerSentence {
                 + amounts.difference(Math.abs(shown.difference()))
                 + interval(turned(shown, best))
             : "";
-    return "Yes: %s changes %s. %s%s is better than %s%s (%s, n = %d, p %s%s)."
+    return "Yes: %s changes %s. %s%s is %s than %s%s (%s, n = %d, p %s%s)."
             .formatted(
                 asked.factor(),
                 asked.response(),
                 best,
                 mean(best),
+                asked.goal() == null && !by.isEmpty() ? "higher" : "better",
                 other + mean(other),
                 by,
                 shown.test(),
@@ -93,7 +94,7 @@ final class AnswerSentence {
 
   private String best(AnswerComparison shown) {
     if (Double.isFinite(shown.difference())) {
-      boolean second = asked.goal() == Goal.MAX == shown.difference() > 0;
+      boolean second = asked.goal() != Goal.MIN == shown.difference() > 0;
       return second ? shown.b() : shown.a();
     }
     AnswerLevel a = level(shown.a());
@@ -120,7 +121,7 @@ final class AnswerSentence {
   }
 
   private Interval turned(AnswerComparison shown, String best) {
-    boolean turned = best.equals(shown.a()) == (asked.goal() == Goal.MAX);
+    boolean turned = best.equals(shown.a()) == (asked.goal() != Goal.MIN);
     return turned ? new Interval(-shown.ci().high(), -shown.ci().low()) : shown.ci();
   }
 

@@ -2,6 +2,7 @@ package dev.epochal.core.answer;
 
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.core.stats.Goal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -117,7 +118,7 @@ final class LevelAnswer {
     return new Asked(
         design.factor(),
         inquiry.response(),
-        RunAnswers.goal(inquiry.response()),
+        Goal.of(inquiry.response()).orElse(null),
         reference,
         inquiry.marginOf(inquiry.response()));
   }

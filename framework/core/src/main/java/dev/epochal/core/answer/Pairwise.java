@@ -153,7 +153,7 @@ final class Pairwise {
     if (Double.isFinite(value)) {
       return value;
     }
-    return asked.goal() == Goal.MAX ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    return asked.goal() == Goal.MIN ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
   }
 
   /** By the mean variance of the two levels, corrected for few runs (Hedges 1981). */

@@ -157,7 +157,7 @@ final class SplitAnswer {
     return new Asked(
         Inquiry.SPLIT,
         name,
-        Goal.of(Split.TEST.key() + "." + name).orElse(Goal.MAX),
+        Goal.of(Split.TEST.key() + "." + name).orElse(null),
         splits.get(0).key(),
         inquiry.marginOf(Split.TEST.key() + "." + name));
   }

@@ -285,6 +285,18 @@ final class RunAnswersTest {
   }
 
   @Test
+  void moreParametersAreNotBetterOnes() {
+    for (int seed = 1; seed <= 6; seed++) {
+      batch("8", seed).metric("best.epoch", 10 + seed % 2).finished();
+      batch("64", seed).metric("best.epoch", 3 + seed % 3).finished();
+    }
+
+    assertThat(RunAnswers.answer(new Inquiry(BATCH, "best.epoch"), runs.all()).sentence())
+        .contains("8 (10.50) is higher than 64 (4.000) by 6.5")
+        .doesNotContain("better");
+  }
+
+  @Test
   void whereEveryRunDivergedThatIsTheAnswer() {
     for (int seed = 1; seed <= 2; seed++) {
       batch("8", seed).diverged();
