@@ -100,7 +100,7 @@ final class AnswerTables {
         name,
         Integer.toString(one.n()),
         measured ? amounts.difference(one.difference()) : "",
-        measured ? amounts.interval(one.ci()) : "",
+        interval(amounts, one.ci()),
         one.test(),
         p(one.p()),
         p(one.pAdjusted()),

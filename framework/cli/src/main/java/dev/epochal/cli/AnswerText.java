@@ -75,7 +75,7 @@ final class AnswerText {
     if (Double.isFinite(answer.noiseSd()) && answer.streams().isEmpty()) {
       add(
           style.paragraph.apply(
-              "Runs of one level differ by a standard deviation of "
+              "Runs of one level that differ in seeds alone have a standard deviation of "
                   + amounts.difference(answer.noiseSd())
                   + "."));
     }

@@ -54,8 +54,10 @@ final class AnswerTextTest {
             "response",
             "levels",
             "comparisons",
+            "trend",
             "noiseSd",
             "verdict",
+            "moreSeeds",
             "sentence",
             "warnings");
     assertThat(json.at("/comparisons/0").fieldNames())

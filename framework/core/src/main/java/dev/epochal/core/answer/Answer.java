@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param at how much the budget is; null when each run counts as it was trained
  * @param levels ascending where they are numbers, else as they first came
  * @param trend over levels that are numbers, three at least; null of others
- * @param noiseSd standard deviation within levels, pooled: what seeds alone do; NaN when unknown
- * @param spread of a factor that is a seed; null of others
+ * @param noiseSd standard deviation of runs of a level that differ in seeds alone, pooled; NaN when
+ *     unknown
+ * @param spread of a factor that is a seed; null of others, and where something else varies too
  * @param moreSeeds how many more runs of each level would settle a difference of the margin; null
  *     when the question is settled, or nothing says what would settle it
  * @param sentence the answer in words
@@ -36,11 +37,11 @@ public record Answer(
     @Nullable Double at,
     List<AnswerLevel> levels,
     List<AnswerComparison> comparisons,
-    @Nullable Trend trend,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Trend trend,
     double noiseSd,
     @Nullable Spread spread,
     Verdict verdict,
-    @Nullable Integer moreSeeds,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Integer moreSeeds,
     String sentence,
     List<AnswerPart> budgets,
     List<AnswerPart> also,

@@ -7,9 +7,10 @@ import dev.epochal.core.stats.Interval;
  * Two levels of a factor.
  *
  * @param n pairs; of independent runs, those of the smaller level
- * @param paired whether runs were compared block by block
+ * @param paired whether runs were compared block by block; those with no partner are left out
  * @param difference the mean of {@code b} minus that of {@code a}; NaN where a run diverged
- * @param ci 95 % interval of the difference
+ * @param ci 95 % interval of the difference; NaN where it is by as much in each block, so that
+ *     nothing is known of how much it varies
  * @param test that p is of
  * @param p two-sided
  * @param pAdjusted after Holm's correction for all comparisons

@@ -2,12 +2,12 @@ package dev.epochal.core.answer;
 
 import dev.epochal.core.stats.Goal;
 import dev.epochal.core.stats.Interval;
-import dev.epochal.core.stats.Spread;
 import dev.epochal.core.stats.Trend;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +35,27 @@ final class AnswerSentence {
   String of(Verdict verdict, @Nullable Integer moreSeeds) {
     return switch (verdict) {
           case DIFFERENT -> different();
-          case SAME ->
-              "The same: %s does not change %s by more than %s%s."
-                  .formatted(
-                      asked.factor(),
-                      asked.response(),
-                      amounts.difference(asked.margin()),
-                      widest());
+          case SAME -> same();
           case UNDECIDED -> undecided(moreSeeds);
         }
-        + lacking("Diverged", AnswerLevel::diverged)
-        + lacking("Never came so far", AnswerLevel::unreached)
-        + lacking("Stopped early", AnswerLevel::stopped);
+        + lacking(levels);
+  }
+
+  /** How many runs have no value, and why; empty where each has one. */
+  static String lacking(List<AnswerLevel> levels) {
+    return lacking("Diverged", levels, AnswerLevel::diverged)
+        + lacking("Never came so far", levels, AnswerLevel::unreached)
+        + lacking("Stopped early", levels, AnswerLevel::stopped);
+  }
+
+  private String same() {
+    String margin = amounts.difference(asked.margin());
+    int pairs = levels.size() * (levels.size() - 1) / 2;
+    return comparisons.size() < pairs && asked.reference() != null
+        ? "The same: no level of %s differs from %s in %s by more than %s%s."
+            .formatted(asked.factor(), asked.reference(), asked.response(), margin, widest())
+        : "The same: %s does not change %s by more than %s%s."
+            .formatted(asked.factor(), asked.response(), margin, widest());
   }
 
   private String different() {
@@ -63,14 +72,17 @@ final class AnswerSentence {
     String other = best.equals(shown.a()) ? shown.b() : shown.a();
     String by =
         Double.isFinite(shown.difference())
-            ? " by " + amounts.difference(Math.abs(shown.difference())) + ci(shown, best)
+            ? " by "
+                + amounts.difference(Math.abs(shown.difference()))
+                + interval(turned(shown, best))
             : "";
-    return "Yes: %s changes %s. %s%s is better than %s%s (%s, n = %d, p %s%s)."
+    return "Yes: %s changes %s. %s%s is %s than %s%s (%s, n = %d, p %s%s)."
             .formatted(
                 asked.factor(),
                 asked.response(),
                 best,
                 mean(best),
+                asked.goal() == null && !by.isEmpty() ? "higher" : "better",
                 other + mean(other),
                 by,
                 shown.test(),
@@ -82,7 +94,7 @@ final class AnswerSentence {
 
   private String best(AnswerComparison shown) {
     if (Double.isFinite(shown.difference())) {
-      boolean second = asked.goal() == Goal.MAX == shown.difference() > 0;
+      boolean second = asked.goal() != Goal.MIN == shown.difference() > 0;
       return second ? shown.b() : shown.a();
     }
     AnswerLevel a = level(shown.a());
@@ -99,13 +111,22 @@ final class AnswerSentence {
     if (level.diverged() == level.n()) {
       return ", where every run diverged";
     }
+    if (level.unreached() == level.n()) {
+      return ", where no run came so far";
+    }
+    if (level.lacking() == level.n()) {
+      return ", where no run has a value";
+    }
     return Double.isFinite(level.mean()) ? " (" + amounts.value(level.mean()) + ")" : "";
   }
 
-  private String ci(AnswerComparison shown, String best) {
-    boolean turned = best.equals(shown.a()) == (asked.goal() == Goal.MAX);
-    Interval ci = turned ? new Interval(-shown.ci().high(), -shown.ci().low()) : shown.ci();
-    return " " + amounts.interval(ci);
+  private Interval turned(AnswerComparison shown, String best) {
+    boolean turned = best.equals(shown.a()) == (asked.goal() != Goal.MIN);
+    return turned ? new Interval(-shown.ci().high(), -shown.ci().low()) : shown.ci();
+  }
+
+  private String interval(Interval interval) {
+    return Double.isFinite(interval.low()) ? " " + amounts.interval(interval) : "";
   }
 
   private String trendSaid() {
@@ -118,6 +139,11 @@ final class AnswerSentence {
   }
 
   private String undecided(@Nullable Integer moreSeeds) {
+    String reference = asked.reference();
+    if (comparisons.isEmpty() && reference != null && fewOf(reference)) {
+      return "Undecided: %s of %s, which the others are to be compared with, has not two runs."
+          .formatted(reference, asked.factor());
+    }
     if (comparisons.isEmpty()) {
       return "Undecided: there are not two levels of %s with two runs each."
           .formatted(asked.factor());
@@ -130,28 +156,48 @@ final class AnswerSentence {
                     + amounts.difference(asked.margin())
                 : "; %d more seeds of each level would settle a difference of %s"
                     .formatted(moreSeeds, amounts.difference(asked.margin()));
-    return "Undecided: no difference of %s by %s is sure%s%s."
-        .formatted(asked.response(), asked.factor(), widest(), more);
+    return "Undecided: no difference of %s by %s is sure%s%s%s."
+        .formatted(asked.response(), asked.factor(), widest(), tooFew(), more);
+  }
+
+  private String tooFew() {
+    for (AnswerComparison one : comparisons) {
+      OptionalInt needed = FewRuns.needed(one, comparisons.size());
+      if (needed.isPresent()) {
+        return "; that of %s and %s is as clear as ranks of %d runs each can be, and to be sure takes %d of each level"
+            .formatted(one.a(), one.b(), one.n(), needed.getAsInt());
+      }
+    }
+    return "";
+  }
+
+  /** Whether a level has too few runs, where two others have enough. */
+  private boolean fewOf(String name) {
+    return levels.stream().noneMatch(level -> level.level().equals(name) && level.n() > 1)
+        && levels.stream().filter(level -> level.n() > 1).count() > 1;
   }
 
   private String widest() {
+    boolean all = comparisons.stream().allMatch(one -> Double.isFinite(one.difference()));
     return comparisons.stream()
         .filter(one -> Double.isFinite(one.difference()))
         .max(Comparator.comparingDouble(one -> Math.abs(one.difference())))
         .map(
             one ->
-                "; the largest is that of %s and %s, %s %s, p %s"
+                "; the largest%s is that of %s and %s, %s%s, p %s"
                     .formatted(
+                        all ? "" : " that has a number",
                         one.a(),
                         one.b(),
                         amounts.difference(one.difference()),
-                        amounts.interval(one.ci()),
+                        interval(one.ci()),
                         Amounts.p(one.pAdjusted())))
         .orElse("");
   }
 
   /** {@code Diverged: 5 of 5 at none.} */
-  private String lacking(String what, ToIntFunction<AnswerLevel> count) {
+  private static String lacking(
+      String what, List<AnswerLevel> levels, ToIntFunction<AnswerLevel> count) {
     String where =
         levels.stream()
             .filter(level -> count.applyAsInt(level) > 0)
@@ -160,37 +206,5 @@ final class AnswerSentence {
                     "%d of %d at %s".formatted(count.applyAsInt(level), level.n(), level.level()))
             .collect(Collectors.joining(", "));
     return where.isEmpty() ? "" : " " + what + ": " + where + ".";
-  }
-
-  static String ofSpread(
-      Asked asked,
-      List<AnswerLevel> summaries,
-      @Nullable Spread spread,
-      int runs,
-      int differentBits) {
-    Amounts amounts = Amounts.of(asked.response());
-    if (spread == null) {
-      return "Undecided: fewer than two runs have a value.";
-    }
-    String bits =
-        differentBits <= 1
-            ? "the parameters are the same to the bit"
-            : differentBits == runs
-                ? "no two end with the same parameters"
-                : differentBits + " different sets of parameters come out";
-    return String.format(
-        Locale.ROOT,
-        "%s over %d values of %s: mean %s, standard deviation %s %s, from %s to %s; %s. Two single"
-            + " runs must differ by more than %s before it is more than chance.",
-        asked.response(),
-        runs,
-        asked.factor(),
-        amounts.value(summaries.get(0).mean()),
-        amounts.difference(spread.sd()),
-        amounts.interval(spread.interval()),
-        amounts.value(spread.min()),
-        amounts.value(spread.max()),
-        bits,
-        amounts.difference(1.96 * Math.sqrt(2) * spread.sd()));
   }
 }

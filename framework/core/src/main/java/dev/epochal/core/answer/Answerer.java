@@ -2,18 +2,19 @@ package dev.epochal.core.answer;
 
 import dev.epochal.core.stats.NormalTest;
 import dev.epochal.core.stats.SampleSize;
-import dev.epochal.core.stats.Spread;
 import dev.epochal.core.stats.TTest;
 import dev.epochal.core.stats.Trend;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a question by the runs that there are. */
 public final class Answerer {
   private static final double ALPHA = 0.05;
+  private static final int MOST_SAID = 6;
 
   private final Asked asked;
   private final Levels levels;
@@ -59,18 +60,6 @@ public final class Answerer {
     return answers;
   }
 
-  /**
-   * The answer where each run is a level of its own, as with a seed: how far they spread, and no
-   * comparison of one with another.
-   *
-   * @param differentBits how many different final parameters the runs have
-   */
-  public static Answer ofSeeds(Asked asked, List<Measured> runs, int differentBits) {
-    List<Measured> together =
-        runs.stream().map(run -> new Measured("all", run.level(), run.value())).toList();
-    return new Answerer(asked, together).spread(differentBits);
-  }
-
   private Answer answer(List<AnswerComparison> comparisons) {
     List<AnswerLevel> summaries = levels.names().stream().map(levels::summary).toList();
     if (levels.fewest() < 2) {
@@ -81,6 +70,7 @@ public final class Answerer {
           "runs that diverged, were stopped early or never came so far count as worse than all"
               + " others; means are of the rest");
     }
+    withoutPartner(comparisons);
     Verdict verdict = verdict(comparisons);
     Integer more = verdict == Verdict.UNDECIDED ? moreSeeds(comparisons) : null;
     Trend trend = trend();
@@ -99,6 +89,20 @@ public final class Answerer {
         warnings);
   }
 
+  private void withoutPartner(List<AnswerComparison> comparisons) {
+    String where =
+        comparisons.stream()
+            .filter(one -> pairwise.leftOut(one) > 0)
+            .limit(MOST_SAID)
+            .map(one -> "%s and %s: %d".formatted(one.a(), one.b(), pairwise.leftOut(one)))
+            .collect(Collectors.joining("; "));
+    if (!where.isEmpty()) {
+      warnings.add(
+          "runs with no partner at the other level are left out of that pair of levels (%s)"
+              .formatted(where));
+    }
+  }
+
   private Verdict verdict(List<AnswerComparison> comparisons) {
     if (comparisons.isEmpty()) {
       return Verdict.UNDECIDED;
@@ -113,6 +117,9 @@ public final class Answerer {
   }
 
   private boolean isSame(AnswerComparison comparison) {
+    if (levels.endAlike(comparison.a(), comparison.b())) {
+      return true;
+    }
     TTest t = pairwise.tTest(comparison.a(), comparison.b());
     return t.sameWithin(asked.margin()) < ALPHA;
   }
@@ -129,6 +136,9 @@ public final class Answerer {
       squares += error * error * comparison.n();
       paired &= comparison.paired();
     }
+    if (squares == 0) {
+      return null; // nothing says how much others would vary
+    }
     double sd = Math.sqrt(squares / comparisons.size());
     int n = SampleSize.of(sd, asked.margin(), ALPHA / comparisons.size(), paired ? 1 : 2);
     return Math.max(0, n - levels.fewest());
@@ -142,7 +152,10 @@ public final class Answerer {
     Map<String, Integer> blocks = new LinkedHashMap<>();
     List<Integer> blockOf = new ArrayList<>();
     boolean crossed =
-        levels.names().stream().allMatch(level -> pairwise.isPaired(level, levels.names().get(0)));
+        levels.names().stream()
+            .allMatch(
+                level ->
+                    levels.of(level).keySet().equals(levels.of(levels.names().get(0)).keySet()));
     for (String level : levels.names()) {
       levels
           .of(level)
@@ -156,27 +169,5 @@ public final class Answerer {
         points.stream().mapToDouble(point -> point[0]).toArray(),
         points.stream().mapToDouble(point -> point[1]).toArray(),
         blockOf.stream().mapToInt(Integer::intValue).toArray());
-  }
-
-  private Answer spread(int differentBits) {
-    List<AnswerLevel> summaries = levels.names().stream().map(levels::summary).toList();
-    double[] values = levels.names().isEmpty() ? new double[0] : levels.finite("all");
-    Spread spread = values.length < 2 ? null : Spread.of(values);
-    if (spread == null) {
-      warnings.add("fewer than two runs have a value: how far they spread is not known");
-    }
-    int runs = levels.fewest();
-    return new Answer(
-        asked.factor(),
-        asked.response(),
-        summaries,
-        List.of(),
-        null,
-        levels.noise(),
-        spread,
-        differentBits > 1 ? Verdict.DIFFERENT : runs > 1 ? Verdict.SAME : Verdict.UNDECIDED,
-        null,
-        AnswerSentence.ofSpread(asked, summaries, spread, runs, differentBits),
-        warnings);
   }
 }

@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param factor what varies between the levels
  * @param response the metric that is asked about
- * @param goal which way it is better
+ * @param goal which way it is better; null where neither is, as of the number of parameters
  * @param reference the level that the others are compared with; null for all with all
  * @param margin differences smaller than this count as none; NaN when nobody said what would
  */
 public record Asked(
-    String factor, String response, Goal goal, @Nullable String reference, double margin) {
+    String factor,
+    String response,
+    @Nullable Goal goal,
+    @Nullable String reference,
+    double margin) {
 
   /** Half a point, of metrics that are shares; none of others. */
   public static double usualMargin(String response) {

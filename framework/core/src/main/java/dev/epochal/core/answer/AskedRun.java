@@ -5,6 +5,7 @@ import dev.epochal.core.run.RunStatus;
 import dev.epochal.core.run.Series;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,23 @@ public record AskedRun(
     SortedMap<String, Series> history,
     int updatesPerEpoch,
     @Nullable String parameters) {
+  /**
+   * Factors that are no part of what was planned: the environment and the code. Runs that differ in
+   * them are warned of, and compared nevertheless.
+   */
+  public static final Set<String> CIRCUMSTANCES =
+      Set.of(
+          "the thread count",
+          "the CPU",
+          "the native library",
+          "the version of Deeplearning4j",
+          "Java",
+          "the system",
+          "settings of threads and memory",
+          "the version of Epochal",
+          "the code",
+          "uncommitted changes");
+
   public AskedRun {
     params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
     factors = Collections.unmodifiableSortedMap(new TreeMap<>(factors));

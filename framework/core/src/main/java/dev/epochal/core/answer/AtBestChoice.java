@@ -47,7 +47,10 @@ final class AtBestChoice {
     for (AskedRun run : all) {
       runs.computeIfAbsent(design.level(run), level -> new LinkedHashMap<>())
           .computeIfAbsent(design.block(run, key), block -> new LinkedHashMap<>())
-          .put(run.factor(key), run);
+          .merge(
+              run.factor(key),
+              run,
+              (one, other) -> other.started().isAfter(one.started()) ? other : one);
     }
     List<String> blocks =
         runs.values().stream().flatMap(one -> one.keySet().stream()).distinct().sorted().toList();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -87,13 +88,42 @@ record Design(List<String> varied, String factor) {
   }
 
   /**
-   * Everything of a run that varies but is not asked about.
+   * Everything of a run that was set, varies and is not asked about. Not the environment nor the
+   * code: a file edited while a sweep ran would leave no two runs to compare.
    *
    * @param besides what does not count either; null for nothing
    */
   String block(AskedRun run, @Nullable String besides) {
+    return said(run, name -> isBeside(name, besides));
+  }
+
+  /**
+   * The names of all that a block is told by.
+   *
+   * @param bestOf what does not count; null for nothing
+   */
+  List<String> besides(@Nullable String bestOf) {
+    return varied.stream().filter(name -> isBeside(name, bestOf)).toList();
+  }
+
+  private boolean isBeside(String name, @Nullable String bestOf) {
+    return !name.equals(factor)
+        && !name.equals(bestOf)
+        && !AskedRun.CIRCUMSTANCES.contains(name);
+  }
+
+  /**
+   * Everything of a run that varies, is not asked about and is no seed.
+   *
+   * @param besides what does not count either; null for nothing
+   */
+  String group(AskedRun run, @Nullable String besides) {
+    return said(run, name -> isBeside(name, besides) && !isSeed(name));
+  }
+
+  private String said(AskedRun run, Predicate<String> which) {
     return varied.stream()
-        .filter(name -> !name.equals(factor) && !name.equals(besides))
+        .filter(which)
         .map(name -> name + "=" + run.factor(name))
         .collect(Collectors.joining(", "));
   }
@@ -121,6 +151,12 @@ record Design(List<String> varied, String factor) {
         warnings.add(
             "the levels differ in more than %s: also %s (%s)"
                 .formatted(factor, name, said(byLevel)));
+      } else if (AskedRun.CIRCUMSTANCES.contains(name)
+          && !meant
+          && byLevel.values().stream().anyMatch(values -> values.size() > 1)) {
+        warnings.add(
+            "runs of each level differ in %s too (%s): what that does counts as chance"
+                .formatted(name, said(byLevel)));
       }
     }
     return warnings;

@@ -2,6 +2,7 @@ package dev.epochal.core.answer;
 
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import dev.epochal.core.stats.Goal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -86,12 +87,14 @@ final class LevelAnswer {
               design.level(run),
               design.block(run, inquiry.bestOf()),
               reading.value(),
-              reading.lack()));
+              reading.lack(),
+              design.group(run, inquiry.bestOf()),
+              run.parameters()));
     }
     Asked asked = asked(measured);
     Answer answer =
         design.isOfChance()
-            ? Answerer.ofSeeds(asked, measured, differentBits(runs))
+            ? SeedAnswer.of(asked, measured, design.besides(inquiry.bestOf()))
             : Answerer.answer(asked, measured);
     leftOut();
     warnings.addAll(design.confounded(runs, inquiry.bestOf()));
@@ -115,7 +118,7 @@ final class LevelAnswer {
     return new Asked(
         design.factor(),
         inquiry.response(),
-        RunAnswers.goal(inquiry.response()),
+        Goal.of(inquiry.response()).orElse(null),
         reference,
         inquiry.marginOf(inquiry.response()));
   }
@@ -224,16 +227,5 @@ final class LevelAnswer {
                       .map(one -> one.getKey() + ": " + one.getValue())
                       .collect(Collectors.joining(", "))));
     }
-  }
-
-  private static int differentBits(List<AskedRun> runs) {
-    Set<String> hashes = new HashSet<>();
-    runs.forEach(
-        run -> {
-          if (run.parameters() != null) {
-            hashes.add(run.parameters());
-          }
-        });
-    return hashes.size();
   }
 }

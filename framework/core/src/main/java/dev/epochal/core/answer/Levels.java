@@ -4,6 +4,7 @@ import dev.epochal.core.stats.Bootstrap;
 import dev.epochal.core.stats.Interval;
 import dev.epochal.core.stats.Sample;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ final class Levels {
   /** In the order of the answer: level, block, value. */
   private final Map<String, Map<String, Double>> runs = new LinkedHashMap<>();
 
+  /** The same runs, whole. */
+  private final Map<String, Map<String, Measured>> whole = new LinkedHashMap<>();
+
   private final Map<String, Map<Lack, Integer>> lacks = new LinkedHashMap<>();
 
   private final boolean numeric;
@@ -41,6 +45,7 @@ final class Levels {
         block = run.block() + " #" + again;
       }
       blocks.put(block, run.value());
+      whole.computeIfAbsent(run.level(), level -> new LinkedHashMap<>()).put(block, run);
       lacks
           .computeIfAbsent(run.level(), level -> new EnumMap<>(Lack.class))
           .merge(run.lack(), 1, Integer::sum);
@@ -61,6 +66,21 @@ final class Levels {
     return runs.getOrDefault(level, Map.of());
   }
 
+  /** Whether each run ends with the very parameters that the run of its block has at another. */
+  boolean endAlike(String level, String other) {
+    Map<String, Measured> others = whole.getOrDefault(other, Map.of());
+    return of(level).keySet().equals(of(other).keySet())
+        && whole.getOrDefault(level, Map.of()).entrySet().stream()
+            .allMatch(
+                one -> {
+                  Measured twin = others.get(one.getKey());
+                  String parameters = one.getValue().parameters();
+                  return twin != null
+                      && parameters != null
+                      && parameters.equals(twin.parameters());
+                });
+  }
+
   double[] finite(String level) {
     return of(level).values().stream()
         .filter(Double::isFinite)
@@ -70,7 +90,21 @@ final class Levels {
 
   /** Whether a run has no value. */
   boolean anyLacking() {
-    return runs.keySet().stream().anyMatch(level -> count(level, Lack.NONE) < of(level).size());
+    return runs.keySet().stream().anyMatch(level -> lacking(level) > 0);
+  }
+
+  /** How many runs of a level lack a value. */
+  int lacking(String level) {
+    return lacking(level, of(level).keySet());
+  }
+
+  /** How many runs of a level lack a value, of those of some blocks. */
+  int lacking(String level, Collection<String> blocks) {
+    Map<String, Double> values = of(level);
+    return (int)
+        blocks.stream()
+            .filter(block -> !Double.isFinite(values.getOrDefault(block, Double.NaN)))
+            .count();
   }
 
   /** How many runs of a level lack a value for this reason. */
@@ -78,9 +112,9 @@ final class Levels {
     return lacks.getOrDefault(level, Map.of()).getOrDefault(why, 0);
   }
 
-  /** Whether every run of a level diverged. */
-  boolean divergedWholly(String level) {
-    return count(level, Lack.DIVERGED) == of(level).size();
+  /** Whether every run of a level diverged, or never came so far. */
+  boolean failedWholly(String level) {
+    return count(level, Lack.DIVERGED) + count(level, Lack.UNREACHED) == of(level).size();
   }
 
   /** The fewest runs that a level has. */
@@ -116,16 +150,24 @@ final class Levels {
     return Math.abs(cubes / values.length) > SKEWED ? Bootstrap.ofMean(values, 1) : null;
   }
 
-  /** Standard deviation within levels, pooled; NaN when no level has two values. */
+  /**
+   * Standard deviation of runs that differ in seeds alone, pooled over levels and whatever else
+   * varies; NaN when no two such runs have a value.
+   */
   double noise() {
     double squares = 0;
     int freedom = 0;
-    for (String level : runs.keySet()) {
-      double[] values = finite(level);
-      if (values.length > 1) {
-        double sd = summary(level).sd();
-        squares += sd * sd * (values.length - 1);
-        freedom += values.length - 1;
+    for (Map<String, Measured> level : whole.values()) {
+      Map<String, List<Double>> groups = new LinkedHashMap<>();
+      for (Measured run : level.values()) {
+        groups.computeIfAbsent(run.group(), group -> new ArrayList<>()).add(run.value());
+      }
+      for (List<Double> group : groups.values()) {
+        Sample sample = Sample.of(group);
+        if (sample.n() > 1) {
+          squares += sample.sd() * sample.sd() * (sample.n() - 1);
+          freedom += sample.n() - 1;
+        }
       }
     }
     return freedom == 0 ? Double.NaN : Math.sqrt(squares / freedom);

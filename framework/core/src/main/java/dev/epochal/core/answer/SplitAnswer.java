@@ -6,6 +6,7 @@ import dev.epochal.core.problem.Problem;
 import dev.epochal.core.problem.Suggestions;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.core.stats.Goal;
+import dev.epochal.core.stats.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -127,17 +128,21 @@ final class SplitAnswer {
                         .max(Comparator.comparingDouble(one -> Math.abs(one.difference())))
                         .map(
                             one ->
-                                "; the largest is that of class %s, %s less %s: %s %s"
+                                "; the largest is that of class %s, %s less %s: %s%s"
                                     .formatted(
                                         part.name(),
                                         one.b(),
                                         one.a(),
                                         Amounts.of(part.response()).difference(one.difference()),
-                                        Amounts.of(part.response()).interval(one.ci())))
+                                        interval(Amounts.of(part.response()), one.ci())))
                         .orElse(""))
             .orElse("");
     return " Class by class, %d of %d differences are sure after Holm's correction over all%s."
         .formatted(sure, all.size(), largest);
+  }
+
+  private static String interval(Amounts amounts, Interval ci) {
+    return Double.isFinite(ci.low()) ? " " + amounts.interval(ci) : "";
   }
 
   private static double widest(List<AnswerComparison> comparisons) {
@@ -152,16 +157,21 @@ final class SplitAnswer {
     return new Asked(
         Inquiry.SPLIT,
         name,
-        Goal.of(Split.TEST.key() + "." + name).orElse(Goal.MAX),
+        Goal.of(Split.TEST.key() + "." + name).orElse(null),
         splits.get(0).key(),
         inquiry.marginOf(Split.TEST.key() + "." + name));
   }
 
   private List<Measured> measured(String name) {
+    List<String> others =
+        Design.varied(runs).stream().filter(factor -> !Design.isSeed(factor)).toList();
     List<Measured> measured = new ArrayList<>();
     for (Split split : splits) {
       for (AskedRun run : runs) {
-        measured.add(new Measured(split.key(), run.id(), number(run, split, name)));
+        Reading reading = Reading.of(number(run, split, name));
+        String group = others.stream().map(run::factor).collect(Collectors.joining("\n"));
+        measured.add(
+            new Measured(split.key(), run.id(), reading.value(), reading.lack(), group, null));
       }
     }
     return measured;

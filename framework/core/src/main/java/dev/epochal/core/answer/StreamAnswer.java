@@ -37,6 +37,7 @@ final class StreamAnswer {
   private final Map<AskedRun, Double> values = new LinkedHashMap<>();
   private final Map<AskedRun, SeedPlan> seeds = new LinkedHashMap<>();
   private final List<String> besides;
+  private final List<String> circumstances;
   private final List<String> warnings = new ArrayList<>();
 
   private StreamAnswer(Inquiry inquiry, List<AskedRun> read, Response response) {
@@ -53,7 +54,10 @@ final class StreamAnswer {
     besides =
         Design.varied(read).stream()
             .filter(name -> !Design.isSeed(name) && !(seedsAlone && name.equals(VARIANT)))
+            .filter(name -> !AskedRun.CIRCUMSTANCES.contains(name))
             .toList();
+    circumstances =
+        Design.varied(read).stream().filter(AskedRun.CIRCUMSTANCES::contains).toList();
   }
 
   /** Variants may do nothing but hold seeds. */
@@ -253,6 +257,11 @@ final class StreamAnswer {
       warnings.add(
           "these runs differ in %s too: only runs that agree in it are compared"
               .formatted(String.join(", ", besides)));
+    }
+    if (!circumstances.isEmpty()) {
+      warnings.add(
+          "these runs differ in %s too: what that does counts as chance"
+              .formatted(String.join(", ", circumstances)));
     }
     int lacking = runs.size() - values.size();
     if (lacking > 0) {

@@ -16,6 +16,9 @@ final class AnswererSimulationTest {
   private static final double SEED_EFFECT = 0.004;
   private static final Asked ASKED = new Asked("x", "validation.accuracy", Goal.MAX, null, MARGIN);
 
+  private static final Asked EPOCHS =
+      new Asked("x", "epochsTo(validation.accuracy, 0.8)", Goal.MIN, null, Double.NaN);
+
   @Test
   void claimsNoDifferenceWhereThereIsNone() {
     for (boolean crossed : new boolean[] {true, false}) {
@@ -27,6 +30,31 @@ final class AnswererSimulationTest {
       }
       assertThat(claimed / (double) SWEEPS).as("crossed %s", crossed).isLessThanOrEqualTo(0.05);
     }
+  }
+
+  @Test
+  void claimsNoDifferenceOfWholeNumbersWhereThereIsNone() {
+    for (int n : new int[] {2, 3, 5, 8}) {
+      for (boolean crossed : new boolean[] {true, false}) {
+        Random random = new Random(6);
+        int claimed = 0;
+        for (int i = 0; i < SWEEPS; i++) {
+          List<Measured> epochs =
+              sweep(random, n, crossed, 0, 0).stream()
+                  .map(AnswererSimulationTest::whole)
+                  .toList();
+          claimed += Answerer.answer(EPOCHS, epochs).verdict() == Verdict.DIFFERENT ? 1 : 0;
+        }
+        // 5 %, twice the standard error of the simulation, and what t is off by of so few numbers.
+        assertThat(claimed / (double) SWEEPS)
+            .as("n = %d, crossed %s", n, crossed)
+            .isLessThanOrEqualTo(0.07);
+      }
+    }
+  }
+
+  private static Measured whole(Measured run) {
+    return new Measured(run.level(), run.block(), Math.rint((run.value() - 0.9) / NOISE));
   }
 
   @Test

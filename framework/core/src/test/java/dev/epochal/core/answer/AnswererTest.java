@@ -3,7 +3,10 @@ package dev.epochal.core.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.epochal.core.json.Json;
 import dev.epochal.core.stats.Goal;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +14,9 @@ import org.junit.jupiter.api.Test;
 final class AnswererTest {
   private static final Asked ACCURACY =
       new Asked("training.batchSize", "validation.accuracy", Goal.MAX, null, 0.005);
+
+  private static final Asked EPOCHS =
+      new Asked("x", "epochsTo(validation.accuracy, 0.8)", Goal.MIN, null, Double.NaN);
 
   @Test
   void levelsThatDifferAreSaidToWithThePairedTest() {
@@ -36,6 +42,16 @@ final class AnswererTest {
   }
 
   @Test
+  void whatAProgramReadsIsThereWhereItIsNothingToo() throws IOException {
+    Answer answer = Answerer.answer(ACCURACY, runs("32", 0.9, 0.91, "64", 0.5, 0.52));
+
+    JsonNode json = Json.mapper().readTree(Json.pretty(answer));
+
+    assertThat(json.get("trend").isNull()).isTrue();
+    assertThat(json.get("moreSeeds").isNull()).isTrue();
+  }
+
+  @Test
   void levelsWithinTheMarginAreTheSame() {
     Answer answer =
         Answerer.answer(
@@ -49,6 +65,23 @@ final class AnswererTest {
         .startsWith(
             "The same: training.batchSize does not change validation.accuracy by more than"
                 + " 0.50 points");
+  }
+
+  @Test
+  void whatIsTheSameAsAReferenceIsNotSaidOfTheOthersAmongEachOther() {
+    Asked asked = new Asked("x", "validation.accuracy", Goal.MAX, "b", 0.005);
+    Answer answer =
+        Answerer.answer(
+            asked,
+            runs(
+                "a", 0.9672, 0.9641, 0.9663, 0.9714, 0.9682, "b", 0.9710, 0.9680, 0.9700, 0.9750,
+                0.9720, "c", 0.9748, 0.9719, 0.9739, 0.9787, 0.9759));
+
+    assertThat(answer.verdict()).isEqualTo(Verdict.SAME);
+    assertThat(answer.sentence())
+        .startsWith(
+            "The same: no level of x differs from b in validation.accuracy by more than 0.50"
+                + " points; ");
   }
 
   @Test
@@ -73,6 +106,15 @@ final class AnswererTest {
   }
 
   @Test
+  void aReferenceOfOneRunIsSaidToBeTheReasonForNoAnswer() {
+    Asked asked = new Asked("x", "validation.accuracy", Goal.MAX, "b", 0.005);
+
+    assertThat(Answerer.answer(asked, runs("a", 0.9, 0.91, "b", 0.8, "c", 0.7, 0.71)).sentence())
+        .isEqualTo(
+            "Undecided: b of x, which the others are to be compared with, has not two runs.");
+  }
+
+  @Test
   void anArmThatDivergedWhollyIsAFindingWithFiveSeedsAlready() {
     Asked asked = new Asked("data.normalize", "validation.accuracy", Goal.MAX, null, 0.005);
     double nan = Double.NaN;
@@ -88,6 +130,52 @@ final class AnswererTest {
     assertThat(answer.sentence())
         .contains("unit (97.16 %) is better than none, where every run diverged (Mann-Whitney")
         .endsWith("Diverged: 5 of 5 at none.");
+  }
+
+  @Test
+  void anArmThatWhollyNeverCameSoFarIsAFindingToo() {
+    Answer answer = Answerer.answer(EPOCHS, reached(5));
+
+    assertThat(answer.comparisons().get(0).test()).isEqualTo("Mann-Whitney");
+    assertThat(answer.verdict()).isEqualTo(Verdict.DIFFERENT);
+    assertThat(answer.sentence())
+        .contains("a (3.600) is better than b, where no run came so far (Mann-Whitney, n = 5")
+        .endsWith("Never came so far: 5 of 5 at b.");
+  }
+
+  @Test
+  void whereThereAreTooFewRunsToBeSureThatIsSaid() {
+    assertThat(Answerer.answer(EPOCHS, reached(3)).sentence())
+        .isEqualTo(
+            "Undecided: no difference of epochsTo(validation.accuracy, 0.8) by x is sure; that of a"
+                + " and b is as clear as ranks of 3 runs each can be, and to be sure takes 4 of each"
+                + " level. Never came so far: 3 of 3 at b.");
+    assertThat(
+            Answerer.answer(
+                    EPOCHS,
+                    runs("a", 3.0, 4.0, 3.0, 5.0, 4.0, "b", 4.0, 5.0, 4.0, 6.0, 5.0))
+                .sentence())
+        .contains("as clear as ranks of 5 runs each can be, and to be sure takes 6 of each level");
+  }
+
+  @Test
+  void theLargestDifferenceIsNotSaidToBeWhereAnotherHasNoNumber() {
+    List<Measured> runs = new ArrayList<>(reached(2));
+    runs.addAll(runs("c", 3.0, 5.0));
+
+    assertThat(Answerer.answer(EPOCHS, runs).sentence())
+        .contains("; the largest that has a number is that of a and c, ");
+  }
+
+  /** Of a all did, of b none. */
+  private static List<Measured> reached(int n) {
+    List<Measured> runs = new ArrayList<>();
+    double[] epochs = {3, 4, 3, 4, 4};
+    for (int seed = 0; seed < n; seed++) {
+      runs.add(new Measured("a", "seed " + seed, epochs[seed]));
+      runs.add(new Measured("b", "seed " + seed, Double.NaN, Lack.UNREACHED));
+    }
+    return runs;
   }
 
   @Test
@@ -112,8 +200,7 @@ final class AnswererTest {
     runs.add(new Measured("b", "seed 1", Double.NaN, Lack.STOPPED));
     runs.add(new Measured("b", "seed 2", 5.0));
     Answer answer =
-        Answerer.answer(
-            new Asked("x", "epochsTo(validation.accuracy, 0.8)", Goal.MIN, null, Double.NaN), runs);
+        Answerer.answer(EPOCHS, runs);
 
     AnswerLevel b = answer.levels().get(1);
     assertThat(List.of(b.n(), b.diverged(), b.unreached(), b.stopped()))
@@ -121,6 +208,79 @@ final class AnswererTest {
     assertThat(answer.sentence())
         .endsWith("Never came so far: 1 of 3 at b. Stopped early: 1 of 3 at b.");
     assertThat(answer.verdict()).isNotEqualTo(Verdict.SAME);
+  }
+
+  @Test
+  void threeEqualDifferencesOfWholeNumbersAreNoProof() {
+    Answer answer = Answerer.answer(EPOCHS, runs("a", 3.0, 4.0, 3.0, "b", 4.0, 5.0, 4.0));
+
+    AnswerComparison only = answer.comparisons().get(0);
+    assertThat(answer.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(only.test()).isEqualTo("Wilcoxon signed rank");
+    assertThat(only.p()).isCloseTo(0.25, within(1e-12));
+    assertThat(only.ci().low()).isNaN();
+    assertThat(answer.sentence()).contains("that of a and b, 1.00, p = 0.250");
+  }
+
+  @Test
+  void equalNumbersAreTheSameWhereTheParametersAreToTheBit() {
+    Asked asked = new Asked("x", "validation.accuracy", Goal.MAX, null, 0.005);
+    List<Measured> runs = new ArrayList<>();
+    List<Measured> others = new ArrayList<>();
+    for (String level : List.of("a", "b")) {
+      for (int seed = 0; seed < 2; seed++) {
+        double value = 0.9 + seed / 100.0;
+        runs.add(new Measured(level, "" + seed, value, Lack.NONE, "", "sha of " + seed));
+        others.add(new Measured(level, "" + seed, value, Lack.NONE, "", level + seed));
+      }
+    }
+
+    assertThat(Answerer.answer(asked, runs).verdict()).isEqualTo(Verdict.SAME);
+    assertThat(Answerer.answer(asked, others).verdict()).isEqualTo(Verdict.UNDECIDED);
+  }
+
+  @Test
+  void theNoiseIsOfRunsThatDifferInSeedsAlone() {
+    List<Measured> runs = new ArrayList<>();
+    for (String level : List.of("a", "b")) {
+      for (int rate = 1; rate <= 3; rate++) {
+        for (int seed = 0; seed < 3; seed++) {
+          String group = "rate=" + rate;
+          double value = rate / 10.0 + seed / 1000.0;
+          runs.add(
+              new Measured(level, group + ", seed=" + seed, value, Lack.NONE, group, null));
+        }
+      }
+    }
+    List<Measured> once =
+        runs.stream().filter(run -> run.block().endsWith("seed=0")).toList();
+
+    assertThat(Answerer.answer(ACCURACY, runs).noiseSd()).isCloseTo(0.001, within(1e-9));
+    assertThat(Answerer.answer(ACCURACY, once).noiseSd()).isNaN();
+  }
+
+  @Test
+  void oneLostTrialLeavesTheOthersPaired() {
+    List<Measured> runs = runs("a", 0.91, 0.925, 0.93, 0.915, 0.92, "b", 0.92, 0.934, 0.941, 0.926);
+    Answer answer = Answerer.answer(ACCURACY, runs);
+
+    AnswerComparison only = answer.comparisons().get(0);
+    assertThat(only.test()).isEqualTo("paired t");
+    assertThat(only.n()).isEqualTo(4);
+    assertThat(only.difference()).isCloseTo(0.01025, within(1e-9));
+    assertThat(answer.warnings())
+        .contains("runs with no partner at the other level are left out of that pair of levels (a and b: 1)");
+  }
+
+  @Test
+  void aRunThatDivergedIsNotLeftOutBecauseItHasNoPartner() {
+    List<Measured> runs = new ArrayList<>(runs("a", 0.91, 0.925, 0.93, "b", 0.92, 0.934));
+    runs.set(2, new Measured("a", "seed 2", Double.NaN));
+
+    AnswerComparison only = Answerer.answer(ACCURACY, runs).comparisons().get(0);
+
+    assertThat(only.paired()).isFalse();
+    assertThat(only.test()).isEqualTo("Mann-Whitney");
   }
 
   @Test
@@ -147,25 +307,6 @@ final class AnswererTest {
         .extracting(one -> one.a() + one.b())
         .containsExactly("ab", "bc");
     assertThat(answer.sentence()).contains("b (2.100) is better than c (3.133)");
-  }
-
-  @Test
-  void seedsAreAnsweredByTheirSpread() {
-    List<Measured> runs = new ArrayList<>();
-    double[] values = {0.91, 0.925, 0.93, 0.915, 0.92};
-    for (int seed = 0; seed < values.length; seed++) {
-      runs.add(new Measured(Integer.toString(seed), "", values[seed]));
-    }
-    Answer answer =
-        Answerer.ofSeeds(new Asked("seed", "validation.accuracy", Goal.MAX, null, 0.005), runs, 5);
-
-    assertThat(answer.comparisons()).isEmpty();
-    assertThat(answer.spread().sd()).isCloseTo(0.007905694150420955, within(1e-9));
-    assertThat(answer.sentence())
-        .startsWith(
-            "validation.accuracy over 5 values of seed: mean 92.00 %, standard deviation"
-                + " 0.79 points [0.47, 2.27], from 91.00 % to 93.00 %; no two end with the same");
-    assertThat(answer.verdict()).isEqualTo(Verdict.DIFFERENT);
   }
 
   /** A level's name, then its values: the first is of seed 0. */

@@ -45,6 +45,7 @@ final class RunAnswersTest {
   void atAFairBudgetAllAreReadWhereTheShortestEnds() {
     for (int seed = 1; seed <= 3; seed++) {
       double more = seed / 1000.0;
+      double less = 0.004 - more;
       batch("50", seed)
           .updatesPerEpoch(20)
           .history(ACCURACY, 0.5 + more, 0.7 + more, 0.8 + more, 0.9 + more)
@@ -53,9 +54,9 @@ final class RunAnswersTest {
           .finished();
       batch("100", seed)
           .updatesPerEpoch(10)
-          .history(ACCURACY, 0.4 + more, 0.6 + more, 0.7 + more)
+          .history(ACCURACY, 0.4 + less, 0.6 + less, 0.7 + less)
           .history("train.seconds", 1, 1, 1)
-          .metric(ACCURACY, 0.7 + more)
+          .metric(ACCURACY, 0.7 + less)
           .finished();
     }
     Inquiry all = inquiry(BATCH, ACCURACY, Budget.values());
@@ -231,7 +232,8 @@ final class RunAnswersTest {
   @Test
   void otherResponsesAreAnsweredBesideIt() {
     for (int seed = 1; seed <= 3; seed++) {
-      batch("8", seed).metric(ACCURACY, 0.9 + seed / 1e3).metric("time.train.wall", 9).finished();
+      double wall = 7 + seed;
+      batch("8", seed).metric(ACCURACY, 0.9 + seed / 1e3).metric("time.train.wall", wall).finished();
       batch("64", seed).metric(ACCURACY, 0.8 + seed / 1e3).metric("time.train.wall", 3).finished();
     }
     Inquiry inquiry =
@@ -253,6 +255,45 @@ final class RunAnswersTest {
     assertThat(answer.levels()).extracting(AnswerLevel::seconds).containsExactly(9.0, 3.0);
     assertThat(answer.warnings())
         .anyMatch(warning -> warning.startsWith("not answered on test.loss: it is not there"));
+  }
+
+  @Test
+  void aFileThatWasEditedWhileASweepRanLeavesItsSeedsPaired() {
+    for (int seed = 1; seed <= 5; seed++) {
+      double more = seed / 1000.0;
+      edited("8", seed, seed > 3).metric(ACCURACY, 0.97 + more).finished();
+      edited("64", seed, seed > 1).metric(ACCURACY, 0.90 + more * 1.1).finished();
+      edited("128", seed, true).metric(ACCURACY, 0.90 + more * 1.2).finished();
+    }
+
+    Answer answer = RunAnswers.answer(new Inquiry(BATCH, ACCURACY), runs.all());
+
+    assertThat(answer.comparisons()).allMatch(AnswerComparison::paired);
+    assertThat(answer.warnings())
+        .anyMatch(
+            warning ->
+                warning.startsWith(
+                    "the levels differ in more than training.batchSize: also uncommitted changes"));
+    List<AskedRun> both =
+        runs.all().stream().filter(run -> !run.factor(BATCH).equals("128")).toList();
+    assertThat(RunAnswers.answer(new Inquiry(BATCH, ACCURACY), both).warnings())
+        .anyMatch(warning -> warning.endsWith("what that does counts as chance"));
+  }
+
+  private Runs.Made edited(String size, int seed, boolean edited) {
+    return batch(size, seed).environment("uncommitted changes", edited ? "sha256 1…" : "none");
+  }
+
+  @Test
+  void moreParametersAreNotBetterOnes() {
+    for (int seed = 1; seed <= 6; seed++) {
+      batch("8", seed).metric("best.epoch", 10 + seed % 2).finished();
+      batch("64", seed).metric("best.epoch", 3 + seed % 3).finished();
+    }
+
+    assertThat(RunAnswers.answer(new Inquiry(BATCH, "best.epoch"), runs.all()).sentence())
+        .contains("8 (10.50) is higher than 64 (4.000) by 6.5")
+        .doesNotContain("better");
   }
 
   @Test

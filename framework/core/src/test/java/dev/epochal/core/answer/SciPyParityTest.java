@@ -68,7 +68,7 @@ final class SciPyParityTest {
       runs.add(new Measured("a", "seed " + i, a[i]));
     }
     for (int i = 0; i < b.length; i++) {
-      runs.add(new Measured("b", "seed " + i, b[i]));
+      runs.add(new Measured("b", (said.has("paired") ? "seed " : "another ") + i, b[i]));
     }
     AnswerComparison only =
         Answerer.answer(new Asked("x", "validation.accuracy", Goal.MAX, null, 0.005), runs)

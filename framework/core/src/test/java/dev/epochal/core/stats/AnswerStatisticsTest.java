@@ -42,10 +42,24 @@ final class AnswerStatisticsTest {
     double[] same = {0.5, 0.5, 0.5};
     assertThat(TTest.paired(same, same).p()).isEqualTo(1);
     assertThat(TTest.welch(same, same).p()).isEqualTo(1);
-    assertThat(TTest.welch(same, same).sameWithin(0.001)).isZero();
-    assertThat(TTest.welch(same, new double[] {0.6, 0.6, 0.6}).p()).isZero();
     assertThat(RankTest.paired(0, 0, 0)).isEqualTo(1);
     assertThat(RankTest.independent(same, same)).isEqualTo(1);
+  }
+
+  @Test
+  void numbersThatDoNotVarySayNothingOfHowMuchOthersWould() {
+    double[] first = {3, 4, 5};
+    double[] second = {4, 5, 6};
+    TTest paired = TTest.paired(first, second);
+    assertThat(paired.difference()).isEqualTo(1);
+    assertThat(paired.p()).isNaN();
+    assertThat(paired.interval().low()).isNaN();
+    assertThat(paired.sameWithin(2)).isNaN();
+    assertThat(TTest.welch(new double[] {1, 1}, new double[] {2, 2}).p()).isNaN();
+    // 0.1 each, but for what rounding adds
+    double[] rounded = {0.8 + 0.1, 0.7 + 0.1, 0.3 + 0.1};
+    assertThat(TTest.paired(new double[] {0.8, 0.7, 0.3}, rounded).p()).isNaN();
+    assertThat(TTest.paired(first, first).sameWithin(1)).isNaN();
   }
 
   @Test

@@ -125,8 +125,12 @@ final class SweepLead {
   }
 
   private static Optional<AnswerLevel> best(Answer answer) {
+    Optional<Goal> goal = Goal.of(answer.response());
+    if (goal.isEmpty()) {
+      return Optional.empty(); // neither more nor less of it is better
+    }
     Comparator<AnswerLevel> order = Comparator.comparingDouble(AnswerLevel::mean);
-    boolean up = Goal.of(answer.response()).orElse(Goal.MAX) == Goal.MAX;
+    boolean up = goal.get() == Goal.MAX;
     return answer.levels().stream()
         .filter(level -> Double.isFinite(level.mean()))
         .max(up ? order : order.reversed());
