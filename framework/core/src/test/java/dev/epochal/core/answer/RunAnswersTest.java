@@ -233,7 +233,10 @@ final class RunAnswersTest {
   void otherResponsesAreAnsweredBesideIt() {
     for (int seed = 1; seed <= 3; seed++) {
       double wall = 7 + seed;
-      batch("8", seed).metric(ACCURACY, 0.9 + seed / 1e3).metric("time.train.wall", wall).finished();
+      batch("8", seed)
+          .metric(ACCURACY, 0.9 + seed / 1e3)
+          .metric("time.train.wall", wall)
+          .finished();
       batch("64", seed).metric(ACCURACY, 0.8 + seed / 1e3).metric("time.train.wall", 3).finished();
     }
     Inquiry inquiry =
