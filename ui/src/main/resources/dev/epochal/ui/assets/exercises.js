@@ -34,7 +34,7 @@ function found(exercise) {
   if (exercise.trouble) parts.push(el("p", { class: "faint" }, exercise.trouble));
   if (recorded) {
     const at = time(recorded.ended).slice(0, 10);
-    const heading = `${answer ? "What was found with this project" : "Found with this project"} on ${at}, in ${recorded.dataset}`;
+    const heading = `${answer ? "What was found with this project" : "Found with this project"} on ${at}, with ${recorded.dataset}`;
     parts.push(answer ? folded(exercise, "before", heading, details(exercise, "recorded", recorded.answer)) : details(exercise, "recorded", recorded.answer, heading));
   } else if (!answer && state !== "running") parts.push(el("p", { class: "faint" }, "Nothing was recorded of it yet."));
   return parts;
