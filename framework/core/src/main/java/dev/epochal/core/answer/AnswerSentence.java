@@ -5,7 +5,6 @@ import dev.epochal.core.stats.Interval;
 import dev.epochal.core.stats.Trend;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;

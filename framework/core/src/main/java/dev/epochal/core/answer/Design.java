@@ -107,9 +107,7 @@ record Design(List<String> varied, String factor) {
   }
 
   private boolean isBeside(String name, @Nullable String bestOf) {
-    return !name.equals(factor)
-        && !name.equals(bestOf)
-        && !AskedRun.CIRCUMSTANCES.contains(name);
+    return !name.equals(factor) && !name.equals(bestOf) && !AskedRun.CIRCUMSTANCES.contains(name);
   }
 
   /**

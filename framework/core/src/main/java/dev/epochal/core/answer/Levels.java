@@ -75,9 +75,7 @@ final class Levels {
                 one -> {
                   Measured twin = others.get(one.getKey());
                   String parameters = one.getValue().parameters();
-                  return twin != null
-                      && parameters != null
-                      && parameters.equals(twin.parameters());
+                  return twin != null && parameters != null && parameters.equals(twin.parameters());
                 });
   }
 

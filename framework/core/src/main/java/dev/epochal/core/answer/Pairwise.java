@@ -13,9 +13,9 @@ import org.hipparchus.stat.StatUtils;
 
 /**
  * Compares levels with each other. The design decides the test, not the numbers: block by block
- * where most blocks are in both levels, Welch's t otherwise; rank tests alone where a run diverged or
- * was stopped, since its value is only known to be the worst, or where nothing varies, as of a few
- * runs that differ by as many epochs each, so that no t is known.
+ * where most blocks are in both levels, Welch's t otherwise; rank tests alone where a run diverged
+ * or was stopped, since its value is only known to be the worst, or where nothing varies, as of a
+ * few runs that differ by as many epochs each, so that no t is known.
  *
  * <p>Where one level failed wholly, because each of its runs diverged or never came so far, and the
  * other never, the runs are taken as independent even if they are paired. Of n pairs, chance would
@@ -96,8 +96,7 @@ final class Pairwise {
   private AnswerComparison compare(String a, String b) {
     boolean paired = isPaired(a, b);
     boolean byPairs = paired && !isWhollyFailedAgainstNever(a, b);
-    int n =
-        byPairs ? both(a, b).size() : Math.min(levels.of(a).size(), levels.of(b).size());
+    int n = byPairs ? both(a, b).size() : Math.min(levels.of(a).size(), levels.of(b).size());
     double rankP = rankP(a, b, byPairs);
     String ranks = byPairs ? SIGNED_RANK : RANK_SUM;
     if (levels.lacking(a) + levels.lacking(b) > 0) {

@@ -45,8 +45,7 @@ final class SeedAnswer {
     for (Measured run : runs) {
       String group = alone ? ALL : run.block();
       groups.computeIfAbsent(group, name -> new ArrayList<>()).add(run);
-      together.add(
-          new Measured(group, run.level(), run.value(), run.lack(), "", run.parameters()));
+      together.add(new Measured(group, run.level(), run.value(), run.lack(), "", run.parameters()));
     }
     levels = new Levels(together);
     seeds = (int) runs.stream().map(Measured::level).distinct().count();
@@ -146,8 +145,7 @@ final class SeedAnswer {
     String range =
         spread == null
             ? ""
-            : ", from %s to %s"
-                .formatted(amounts.value(spread.min()), amounts.value(spread.max()));
+            : ", from %s to %s".formatted(amounts.value(spread.min()), amounts.value(spread.max()));
     return String.format(
         Locale.ROOT,
         "%s over %d values of %s%sstandard deviation %s %s%s; %s. Two single runs must differ by"

@@ -56,8 +56,7 @@ final class StreamAnswer {
             .filter(name -> !Design.isSeed(name) && !(seedsAlone && name.equals(VARIANT)))
             .filter(name -> !AskedRun.CIRCUMSTANCES.contains(name))
             .toList();
-    circumstances =
-        Design.varied(read).stream().filter(AskedRun.CIRCUMSTANCES::contains).toList();
+    circumstances = Design.varied(read).stream().filter(AskedRun.CIRCUMSTANCES::contains).toList();
   }
 
   /** Variants may do nothing but hold seeds. */

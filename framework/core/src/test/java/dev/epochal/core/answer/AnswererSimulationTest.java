@@ -40,9 +40,7 @@ final class AnswererSimulationTest {
         int claimed = 0;
         for (int i = 0; i < SWEEPS; i++) {
           List<Measured> epochs =
-              sweep(random, n, crossed, 0, 0).stream()
-                  .map(AnswererSimulationTest::whole)
-                  .toList();
+              sweep(random, n, crossed, 0, 0).stream().map(AnswererSimulationTest::whole).toList();
           claimed += Answerer.answer(EPOCHS, epochs).verdict() == Verdict.DIFFERENT ? 1 : 0;
         }
         // 5 %, twice the standard error of the simulation, and what t is off by of so few numbers.

@@ -152,8 +152,7 @@ final class AnswererTest {
                 + " level. Never came so far: 3 of 3 at b.");
     assertThat(
             Answerer.answer(
-                    EPOCHS,
-                    runs("a", 3.0, 4.0, 3.0, 5.0, 4.0, "b", 4.0, 5.0, 4.0, 6.0, 5.0))
+                    EPOCHS, runs("a", 3.0, 4.0, 3.0, 5.0, 4.0, "b", 4.0, 5.0, 4.0, 6.0, 5.0))
                 .sentence())
         .contains("as clear as ranks of 5 runs each can be, and to be sure takes 6 of each level");
   }
@@ -199,8 +198,7 @@ final class AnswererTest {
     runs.add(new Measured("b", "seed 0", Double.NaN, Lack.UNREACHED));
     runs.add(new Measured("b", "seed 1", Double.NaN, Lack.STOPPED));
     runs.add(new Measured("b", "seed 2", 5.0));
-    Answer answer =
-        Answerer.answer(EPOCHS, runs);
+    Answer answer = Answerer.answer(EPOCHS, runs);
 
     AnswerLevel b = answer.levels().get(1);
     assertThat(List.of(b.n(), b.diverged(), b.unreached(), b.stopped()))
@@ -247,13 +245,11 @@ final class AnswererTest {
         for (int seed = 0; seed < 3; seed++) {
           String group = "rate=" + rate;
           double value = rate / 10.0 + seed / 1000.0;
-          runs.add(
-              new Measured(level, group + ", seed=" + seed, value, Lack.NONE, group, null));
+          runs.add(new Measured(level, group + ", seed=" + seed, value, Lack.NONE, group, null));
         }
       }
     }
-    List<Measured> once =
-        runs.stream().filter(run -> run.block().endsWith("seed=0")).toList();
+    List<Measured> once = runs.stream().filter(run -> run.block().endsWith("seed=0")).toList();
 
     assertThat(Answerer.answer(ACCURACY, runs).noiseSd()).isCloseTo(0.001, within(1e-9));
     assertThat(Answerer.answer(ACCURACY, once).noiseSd()).isNaN();
@@ -269,7 +265,8 @@ final class AnswererTest {
     assertThat(only.n()).isEqualTo(4);
     assertThat(only.difference()).isCloseTo(0.01025, within(1e-9));
     assertThat(answer.warnings())
-        .contains("runs with no partner at the other level are left out of that pair of levels (a and b: 1)");
+        .contains(
+            "runs with no partner at the other level are left out of that pair of levels (a and b: 1)");
   }
 
   @Test

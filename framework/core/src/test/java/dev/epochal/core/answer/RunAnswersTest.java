@@ -233,7 +233,10 @@ final class RunAnswersTest {
   void otherResponsesAreAnsweredBesideIt() {
     for (int seed = 1; seed <= 3; seed++) {
       double wall = 7 + seed;
-      batch("8", seed).metric(ACCURACY, 0.9 + seed / 1e3).metric("time.train.wall", wall).finished();
+      batch("8", seed)
+          .metric(ACCURACY, 0.9 + seed / 1e3)
+          .metric("time.train.wall", wall)
+          .finished();
       batch("64", seed).metric(ACCURACY, 0.8 + seed / 1e3).metric("time.train.wall", 3).finished();
     }
     Inquiry inquiry =
@@ -285,7 +288,7 @@ final class RunAnswersTest {
   }
 
   @Test
-  void moreParametersAreNotBetterOnes() {
+  void aLaterBestEpochIsNotABetterOne() {
     for (int seed = 1; seed <= 6; seed++) {
       batch("8", seed).metric("best.epoch", 10 + seed % 2).finished();
       batch("64", seed).metric("best.epoch", 3 + seed % 3).finished();
