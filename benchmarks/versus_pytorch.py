@@ -30,7 +30,8 @@ def ours(batch, threads, epochs, environment):
         run = json.loads(finish(
             [os.path.join(HERE, '..', 'run'), os.path.join(HERE, '..', 'experiments', 'baseline.yaml'),
              '--runs', runs, '--threads', str(threads), '--json',
-             f'training.batchSize={batch}', f'training.epochs={epochs}', 'evaluate.figures=none'],
+             f'training.batchSize={batch}', f'training.epochs={epochs}', 'evaluate.figures=none',
+             'training.ui=off'],
             environment))
     history = run['history']
     return [value for _, value in history['train.seconds']], [value for _, value in history['validation.seconds']]

@@ -24,6 +24,7 @@ import dev.epochal.ui.page.LoginPage;
 import dev.epochal.ui.page.RunPage;
 import dev.epochal.ui.page.RunsPage;
 import dev.epochal.ui.page.SweepsPage;
+import dev.epochal.ui.page.TrainingRoute;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -147,6 +148,7 @@ public final class UiServer implements AutoCloseable {
     new RunsPage(runs, settings.analyses(), layout).addTo(routes);
     new RunPage(runs, sweeps, feed, layout).addTo(routes);
     new FilesRoute(runs).addTo(routes);
+    new TrainingRoute(runs, settings.training(), guard.open()).addTo(routes);
     new EvaluationRoutes(runs).addTo(routes);
     new ComparePage(runs, settings.analyses(), layout).addTo(routes);
     new SweepsPage(sweeps, layout).addTo(routes);

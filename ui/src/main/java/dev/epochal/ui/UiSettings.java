@@ -1,6 +1,7 @@
 package dev.epochal.ui;
 
 import dev.epochal.registry.Registry;
+import dev.epochal.ui.dl4j.TrainingPages;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import java.util.function.Function;
  * @param port the first one that is tried
  * @param runs the folder of the runs, as it is said to people
  * @param registry the registry, with where its notices go
+ * @param training DL4J's pages, which whoever made them closes
  * @param unexpected is told of errors in the program
  */
 public record UiSettings(
@@ -20,4 +22,5 @@ public record UiSettings(
     Path runs,
     Function<Consumer<String>, Registry> registry,
     Analyses analyses,
+    TrainingPages training,
     Consumer<Throwable> unexpected) {}

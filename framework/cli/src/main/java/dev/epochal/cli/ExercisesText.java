@@ -85,13 +85,18 @@ final class ExercisesText {
         .formatted(exercise.state().word(), sweep.name(), sweep.id(), over(sweep));
   }
 
+  /** What was broken off is not over, but resumed with its sweep, unless that had stopped it. */
   private static String over(SweepSummary sweep) {
+    int brokenOff = count(sweep, RunStatus.KILLED) + count(sweep, RunStatus.CRASHED);
     int over =
-        sweep.trials().entrySet().stream()
-            .filter(one -> one.getKey().isOver() && one.getKey() != RunStatus.CRASHED)
-            .mapToInt(one -> one.getValue())
-            .sum();
+        count(sweep, RunStatus.FINISHED)
+            + count(sweep, RunStatus.FAILED)
+            + Math.min(brokenOff, sweep.stopped());
     return "%d of %d trials are over".formatted(over, sweep.planned());
+  }
+
+  private static int count(SweepSummary sweep, RunStatus status) {
+    return sweep.trials().getOrDefault(status, 0);
   }
 
   private static String before(@Nullable ExerciseResults results) {

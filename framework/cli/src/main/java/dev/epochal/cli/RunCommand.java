@@ -93,6 +93,9 @@ final class RunCommand implements Callable<Integer>, Trains {
     }
     PlannedRun planned = experiment.plan();
     if (dryRun) {
+      if (json) {
+        console.print(TrialList.json(planned));
+      }
       console.say("one run, of plan " + planned.plan().sha256() + "; ./run validate shows it");
       return 0;
     }

@@ -24,6 +24,7 @@ final class SweepDisplay implements SweepListener, AutoCloseable {
   private @Nullable SweepBar bar;
   private int trials;
   private int over;
+  private int brokenOff;
   private int reused;
   private int stopped;
   private int diverged;
@@ -93,16 +94,19 @@ final class SweepDisplay implements SweepListener, AutoCloseable {
   @Override
   public void trialOver(TrialEnd end) {
     parts.remove(end.number());
-    over++;
+    boolean goesOn =
+        (end.status() == RunStatus.KILLED || end.status() == RunStatus.CRASHED) && !end.stopped();
+    over += goesOn ? 0 : 1;
+    brokenOff += goesOn ? 1 : 0;
     ends.merge(end.status(), 1, Integer::sum);
     reused += end.reused() ? 1 : 0;
     stopped += end.stopped() ? 1 : 0;
     boolean itDiverged = end.status() == RunStatus.FAILED && Divergence.isTheReason(end.reason());
     diverged += itDiverged ? 1 : 0;
-    failures +=
-        (end.status() == RunStatus.FAILED && !itDiverged) || end.status() == RunStatus.CRASHED
-            ? 1
-            : 0;
+    boolean itFailed =
+        (end.status() == RunStatus.FAILED && !itDiverged) || end.status() == RunStatus.CRASHED;
+    // What was told to stop, and died on the way, has said what it had to say.
+    failures += itFailed && !end.stopped() ? 1 : 0;
     line(TrialLine.of(end, trials, begun.get(end.number())));
     show();
   }
@@ -128,14 +132,15 @@ final class SweepDisplay implements SweepListener, AutoCloseable {
                 sweep.status(),
                 sweep.reason() == null ? "" : ": " + sweep.reason()));
     console.say(
-        "trials     %d of %d over%s%s%s%s"
+        "trials     %d of %d over%s%s%s%s%s"
             .formatted(
                 over,
                 trials,
                 counts.isEmpty() ? "" : ": " + counts,
                 part(diverged, "diverged"),
                 part(reused, "reused (--fresh runs them again)"),
-                part(stopped, "stopped early")));
+                part(stopped, "stopped early"),
+                part(brokenOff, "broken off, to be gone on with")));
     console.say("folder     " + folder.path());
     boolean goesOn = sweep.status() != RunStatus.FINISHED;
     console.say("next       ./run " + (goesOn ? "resume " : "answer ") + sweep.id());

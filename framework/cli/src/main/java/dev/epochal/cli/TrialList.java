@@ -2,6 +2,7 @@ package dev.epochal.cli;
 
 import dev.epochal.core.json.Json;
 import dev.epochal.core.plan.RunPlan;
+import dev.epochal.core.planning.PlannedRun;
 import dev.epochal.core.planning.PlannedSweep;
 import dev.epochal.core.sweep.Sampler;
 import dev.epochal.core.sweep.Search;
@@ -54,13 +55,17 @@ record TrialList(PlannedSweep sweep, List<Map<String, String>> trials) {
   String json() {
     return Json.pretty(
         trials.stream()
-            .map(values -> Map.of("values", values, "planSha256", sha256(values)))
+            .map(values -> new Row(values, sweep.trial(values).plan().sha256()))
             .toList());
   }
 
-  private String sha256(Map<String, String> values) {
-    return sweep.trial(values).plan().sha256();
+  /** What a program is told of one run, which is the only one, and for which no value was set. */
+  static String json(PlannedRun one) {
+    return Json.pretty(List.of(new Row(Map.of(), one.plan().sha256())));
   }
+
+  /** A trial for programs. */
+  private record Row(Map<String, String> values, String planSha256) {}
 
   /** A row for each, for a terminal of so many columns; 0 for any. */
   String text(int columns) {

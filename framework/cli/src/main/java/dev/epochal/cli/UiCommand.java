@@ -5,6 +5,7 @@ import dev.epochal.core.problem.Problem;
 import dev.epochal.runner.Workplace;
 import dev.epochal.ui.UiServer;
 import dev.epochal.ui.UiSettings;
+import dev.epochal.ui.dl4j.TrainingPages;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
     footer = {"", "For example:", "  ./run ui", "  ./run ui --port 9090 --no-open"})
 final class UiCommand implements Callable<Integer> {
   private static final int USUAL_PORT = 8080;
+  private static final int USUAL_TRAINING_PORT = 9000;
 
   @Option(
       names = "--port",
@@ -32,6 +34,14 @@ final class UiCommand implements Callable<Integer> {
           "The address to listen on (default: 127.0.0.1, this machine alone). On another one"
               + " everybody must show a token, which is printed.")
   private String host = "127.0.0.1";
+
+  @Option(
+      names = "--training-port",
+      paramLabel = "N",
+      description =
+          "The port of DL4J's training UI, always on this machine alone (default: 9000); when it is"
+              + " taken, the next free one.")
+  private int trainingPort = USUAL_TRAINING_PORT;
 
   @Option(names = "--no-open", description = "Do not open a browser.")
   private boolean noOpen;
@@ -48,11 +58,12 @@ final class UiCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (port < 0 || port > 65_535) {
-      throw new InvalidInputException(
-          new Problem("command line", "--port", "must be 0 to 65535 but was " + port, null));
-    }
+    checkPort("--port", port);
+    checkPort("--training-port", trainingPort);
     Workplace workplace = common.workplace();
+    TrainingPages training =
+        new TrainingPages(
+            TrainingClassPath::get, workplace.runs(), trainingPort, this::trainingServed);
     UiServer server =
         UiServer.start(
             new UiSettings(
@@ -61,8 +72,9 @@ final class UiCommand implements Callable<Integer> {
                 workplace.runs(),
                 workplace::registry,
                 new RunAnalyses(ExercisesCommand.folder()),
+                training,
                 failure -> unexpected(failure)));
-    Thread stop = new Thread(() -> stopped(server), "stop");
+    Thread stop = new Thread(() -> stopped(server, training), "stop");
     Runtime.getRuntime().addShutdownHook(stop);
     say(server, workplace);
     if (!noOpen && console.terminal()) {
@@ -85,8 +97,24 @@ final class UiCommand implements Callable<Integer> {
     }
   }
 
-  private void stopped(UiServer server) {
+  private static void checkPort(String option, int given) {
+    if (given < 0 || given > 65_535) {
+      throw new InvalidInputException(
+          new Problem("command line", option, "must be 0 to 65535 but was " + given, null));
+    }
+  }
+
+  private void trainingServed(int at) {
+    String taken =
+        trainingPort == 0 || at == trainingPort
+            ? ""
+            : "; port " + trainingPort + " is taken, and this is the next free one";
+    console.say("DL4J's training UI serves on http://127.0.0.1:" + at + "/" + taken);
+  }
+
+  private void stopped(UiServer server, TrainingPages training) {
     server.close();
+    training.close();
     console.say("stopped");
   }
 

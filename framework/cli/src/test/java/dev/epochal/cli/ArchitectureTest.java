@@ -41,7 +41,7 @@ final class ArchitectureTest {
         .that()
         .resideInAPackage("dev.epochal..")
         .and()
-        .resideOutsideOfPackage("dev.epochal.engine..")
+        .resideOutsideOfPackages("dev.epochal.engine..", "dev.epochal.ui.training..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(DL4J)
@@ -52,6 +52,29 @@ final class ArchitectureTest {
         .should()
         .onlyBeAccessed()
         .byAnyPackage("dev.epochal.engine..", "dev.epochal.runner..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingSeesDl4jsTrainingUiWhichSeesTheCoreAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.epochal.ui.training..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.epochal.ui.training..", "io.vertx..", "org.deeplearning4j.ui.api..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.epochal.ui.training..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.epochal.engine..",
+            "dev.epochal.registry..",
+            "dev.epochal.runner..",
+            "dev.epochal.ui.http..")
         .check(CLASSES);
   }
 
@@ -158,7 +181,7 @@ final class ArchitectureTest {
   void onlyTheCommandsPrint() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.epochal.cli..")
+        .resideOutsideOfPackages("dev.epochal.cli..", "dev.epochal.ui.training..")
         .should()
         .accessField(System.class, "out")
         .orShould()

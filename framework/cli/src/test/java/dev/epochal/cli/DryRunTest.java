@@ -44,10 +44,23 @@ final class DryRunTest {
 
     JsonNode trials = Json.mapper().readTree(said.out());
     assertThat(trials).hasSize(2);
+    assertThat(trials.get(0).fieldNames()).toIterable().containsExactly("values", "planSha256");
     assertThat(trials.get(1).at("/values/variant").asText()).isEqualTo("wide");
     assertThat(trials.get(0).get("planSha256").asText())
         .hasSize(64)
         .isNotEqualTo(trials.get(1).get("planSha256").asText());
+  }
+
+  @Test
+  void oneRunIsAListOfOne() throws Exception {
+    RecordedRuns.Said said = run("--dry-run", "--json");
+
+    JsonNode trials = Json.mapper().readTree(said.out());
+    assertThat(said.exit()).isZero();
+    assertThat(trials).hasSize(1);
+    assertThat(trials.get(0).get("values")).isEmpty();
+    assertThat(trials.get(0).get("planSha256").asText()).hasSize(64);
+    assertThat(said.err()).startsWith("one run, of plan ");
   }
 
   @Test

@@ -146,7 +146,7 @@ final class Program {
   }
 
   /** Surefire's own jar stands in {@code java.class.path}; the real one is beside it. */
-  private static String classPath() {
+  static String classPath() {
     return System.getProperty(
         "surefire.test.class.path", System.getProperty("java.class.path", ""));
   }

@@ -15,6 +15,7 @@ import dev.epochal.registry.Registry;
 import dev.epochal.registry.folder.Artifacts;
 import dev.epochal.ui.UiServer;
 import dev.epochal.ui.UiSettings;
+import dev.epochal.ui.dl4j.TrainingPages;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,10 +42,12 @@ final class SeededUi implements AutoCloseable {
 
   final Path runs;
   final UiServer server;
+  private final TrainingPages training;
   final List<Throwable> unexpected = new CopyOnWriteArrayList<>();
 
   private SeededUi(Path runs) {
     this.runs = runs;
+    this.training = new TrainingPages(Program::classPath, runs, 0, port -> {});
     this.server =
         UiServer.start(
             new UiSettings(
@@ -53,12 +56,15 @@ final class SeededUi implements AutoCloseable {
                 runs,
                 notices -> Registry.in(runs, notices),
                 new RunAnalyses(Path.of("..", "..", "experiments", "exercises")),
+                training,
                 unexpected::add));
   }
 
   /** Serves a folder that is filled first. */
   static SeededUi in(Path runs) throws IOException {
-    SeededPredictions.write(plain(runs, FIRST, "first", RunStatus.FINISHED, 64, 0.91), 2, 7);
+    RunFolder first = plain(runs, FIRST, "first", RunStatus.FINISHED, 64, 0.91);
+    Files.createFile(first.uiSession());
+    SeededPredictions.write(first, 2, 7);
     SeededPredictions.write(plain(runs, SECOND, "second", RunStatus.FINISHED, 128, 0.93), 7);
     plain(runs, FAILED, "broken", RunStatus.FAILED, 64, Double.NaN);
     hostile(runs);
@@ -78,6 +84,7 @@ final class SeededUi implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    training.close();
   }
 
   static RunFolder plain(

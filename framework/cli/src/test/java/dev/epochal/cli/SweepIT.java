@@ -177,6 +177,30 @@ final class SweepIT {
   }
 
   @Test
+  void aSweepThatGoesOnReusesToo() throws Exception {
+    Program.Running running =
+        program.start(
+            "run",
+            spec,
+            "--name",
+            "thrifty",
+            "--jobs",
+            "1",
+            "--threads",
+            Integer.toString(threads()),
+            "training.batchSize=50",
+            "seed=11,1,2");
+    trialThatTrains("thrifty-1");
+    running.process().destroyForcibly();
+    running.end();
+
+    Program.Result resumed = program.run("resume", "thrifty");
+
+    assertThat(resumed.exit()).as(resumed.err()).isZero();
+    assertThat(resumed.err()).contains("3 FINISHED; 2 reused");
+  }
+
+  @Test
   void aDrawnSweepReadsTheTestSplitOfTheChosenTrialAlone() throws Exception {
     Path drawn =
         program.spec(
@@ -214,6 +238,35 @@ final class SweepIT {
     Program.Result verified =
         asBefore.run("verify", ran.json().path("runs").get(0).path("id").asText());
     assertThat(verified.exit()).as(verified.err() + verified.out()).isZero();
+  }
+
+  @Test
+  void aSweepThatTestMayChooseReadsItOfEveryTrial() throws Exception {
+    Path drawn =
+        program.spec(
+            "chosen-by-test.yaml",
+            Specs.MLP.replace("name: tiny", "name: chosen-by-test")
+                + """
+                sweep:
+                  method: bayes
+                  metric: {name: test.accuracy}
+                  run_cap: 2
+                  parameters:
+                    training.updater.learningRate: {distribution: log_uniform_values, min: 0.001, max: 0.2}
+                """);
+    Program.Result ran = program.run("run", drawn, "--allow-test-selection", "--json");
+
+    assertThat(ran.exit()).as(ran.err()).isZero();
+    double best = Double.NaN;
+    for (JsonNode run : ran.json().path("runs")) {
+      assertThat(run.path("metrics").has("test.accuracy")).isTrue();
+      best = Math.max(Double.isNaN(best) ? 0 : best, run.at("/metrics/test.accuracy").asDouble());
+    }
+    JsonNode sweep = ran.json().path("sweep");
+    assertThat(sweep.path("bestValue").asDouble()).isEqualTo(best);
+    assertThat(sweep.path("trials"))
+        .filteredOn(trial -> trial.path("selected").asBoolean())
+        .hasSize(1);
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * place of everything from its step on.
  */
 final class JournalRows {
-  private static final String UPDATES = "iteration.loss";
+  private static final String UPDATES = JournalEntry.OF_UPDATES + "loss";
 
   /** How the names begin of what is counted in seconds, not in steps of training. */
   private static final String MACHINE = "system.";
@@ -40,7 +40,7 @@ final class JournalRows {
   private static void cut(Sql sql, String run, JournalEntry.Resumed resumed) {
     SeriesRows histories = new SeriesRows(sql, run);
     for (String metric : histories.metrics()) {
-      if (metric.equals(UPDATES)) {
+      if (metric.startsWith(JournalEntry.OF_UPDATES)) {
         histories.cut(metric, resumed.updates());
       } else if (!metric.startsWith(MACHINE)) {
         histories.cut(metric, resumed.epochs());
@@ -52,6 +52,8 @@ final class JournalRows {
   private void take(JournalEntry entry) {
     if (entry instanceof JournalEntry.Update update) {
       point(UPDATES, update.update(), update.loss());
+    } else if (entry instanceof JournalEntry.UpdateMetrics some) {
+      some.metrics().forEach((name, value) -> point(name, some.update(), value));
     } else if (entry instanceof JournalEntry.Epoch epoch) {
       epochs.tailMap(epoch.epoch()).clear();
       epochs.put(epoch.epoch(), epoch);

@@ -5,7 +5,6 @@ import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import dev.epochal.core.run.Annotations;
-import dev.epochal.core.run.ProcessRecord;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
 import dev.epochal.core.run.RunStatus;
@@ -82,23 +81,21 @@ final class SweepRecordings {
   }
 
   private static void refuseUnlessResumable(SweepRecord now, SweepRecord seen) {
-    ProcessRecord process = now.process();
-    if (!now.status().isOver()) {
-      throw new InvalidInputException(
-          Problem.of(
-              "sweep "
-                  + now.name()
-                  + " ("
-                  + now.id()
-                  + ") goes on in process "
-                  + process.pid()
-                  + " on "
-                  + process.host(),
-              "./run stop " + now.id()));
-    }
-    if (!process.equals(seen.process())) {
+    refuseRunning(now);
+    if (!now.process().equals(seen.process())) {
       throw new InvalidInputException(
           Problem.of("another process went on with the sweep meanwhile", "look at it again"));
+    }
+  }
+
+  static void refuseRunning(SweepRecord sweep) {
+    if (!sweep.status().isOver()) {
+      throw new InvalidInputException(
+          Problem.of(
+              "sweep %s (%s) goes on in process %d on %s"
+                  .formatted(
+                      sweep.name(), sweep.id(), sweep.process().pid(), sweep.process().host()),
+              "./run stop " + sweep.id()));
     }
   }
 

@@ -63,6 +63,16 @@ public final class SweepRegistry {
   }
 
   /**
+   * Refuses a sweep with which a process goes on.
+   *
+   * @param seen its record, as the registry showed it
+   * @throws dev.epochal.core.problem.InvalidInputException unless it is over
+   */
+  public static void refuseRunning(SweepRecord seen) {
+    SweepRecordings.refuseRunning(seen);
+  }
+
+  /**
    * Enters what came of a sweep, so that it shows at once.
    *
    * @param sweep the final record, which counts even if the folder could not take it, unless

@@ -46,6 +46,9 @@ final class ResumeTest {
     for (int epoch = 1; epoch <= 3; epoch++) {
       recorder.record(new JournalEntry.Update(2 * epoch - 1, epoch + 0.1));
       recorder.record(new JournalEntry.Update(2 * epoch, epoch + 0.2));
+      recorder.record(
+          new JournalEntry.UpdateMetrics(
+              2 * epoch, new TreeMap<>(java.util.Map.of("iteration.updateRatio.out", Double.NaN))));
       recorder.record(Fixtures.epoch(epoch, epoch));
       recorder.record(
           new JournalEntry.SystemSample(epoch, new TreeMap<>(java.util.Map.of("system.cpu", 1.0))));
@@ -77,6 +80,9 @@ final class ResumeTest {
     assertThat(running.reason()).isNull();
     assertThat(running.history().get("train.loss").steps()).containsExactly(1, 2);
     assertThat(running.history().get("iteration.loss").steps()).containsExactly(1, 2, 3, 4);
+    assertThat(running.history().get("iteration.updateRatio.out").steps()).containsExactly(2, 4);
+    assertThat(running.history().get("iteration.updateRatio.out").values())
+        .containsOnly(Double.NaN);
     assertThat(running.history().get("system.cpu").steps()).as("is over").containsExactly(1, 2, 3);
     assertThat(running.hashes()).containsOnlyKeys(1, 2);
 

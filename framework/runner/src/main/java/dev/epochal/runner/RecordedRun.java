@@ -186,8 +186,24 @@ final class RecordedRun {
   }
 
   private TrainingOutcome train(RunLog log, RunSaver saver, StopAsked asked) {
+    try (UiRecording ui = UiRecording.open(plan, recorder, log::line)) {
+      TrainingOutcome outcome = train(ui, observer(log, saver, asked));
+      if (ui != null) {
+        metrics.putAll(ui.cost());
+      }
+      return outcome;
+    }
+  }
+
+  private TrainingOutcome train(@Nullable UiRecording ui, TrainingObserver observer) {
     Trainer trainer =
-        new Trainer(plan, data, network, beginning.state().get(), observer(log, saver, asked));
+        new Trainer(
+            plan,
+            data,
+            network,
+            beginning.state().get(),
+            observer,
+            ui == null ? null : ui.listener());
     goOnWithParameters();
     TrainingOutcome outcome = trainer.train();
     metrics.put("time.train.wall", outcome.spent().wall());

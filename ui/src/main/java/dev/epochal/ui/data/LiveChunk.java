@@ -74,6 +74,8 @@ public record LiveChunk(
     void take(JournalEntry entry) {
       if (entry instanceof JournalEntry.Update update) {
         add("iteration.loss", update.update(), update.loss());
+      } else if (entry instanceof JournalEntry.UpdateMetrics some) {
+        some.metrics().forEach((metric, value) -> add(metric, some.update(), value));
       } else if (entry instanceof JournalEntry.Epoch epoch) {
         addAll(epoch.epoch(), epoch.metrics());
       } else if (entry instanceof JournalEntry.SystemSample sample) {

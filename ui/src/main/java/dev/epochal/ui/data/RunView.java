@@ -7,15 +7,15 @@ import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.NetworkPlan;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.plan.Words;
+import dev.epochal.core.planning.SpecChange;
 import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.DatasetRecord;
-import dev.epochal.core.run.PredictionFiles;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.core.run.TrialRecord;
-import dev.epochal.core.spec.SpecChange;
+import dev.epochal.core.stats.PredictionFiles;
 import dev.epochal.registry.RunDetail;
 import dev.epochal.registry.RunSummary;
 import java.io.IOException;
@@ -43,13 +43,15 @@ import org.jspecify.annotations.Nullable;
  * @param evaluated splits whose predictions the folder has
  * @param network as it was planned; null when the folder has no plan that can be read
  * @param sweeps names of the sweeps that it is a trial of, by their ids
+ * @param session whether DL4J's training UI has something to show of it
  */
 public record RunView(
     RunDetail detail,
     String spec,
     @Nullable NetworkPlan network,
     List<Split> evaluated,
-    SortedMap<String, String> sweeps) {
+    SortedMap<String, String> sweeps,
+    boolean session) {
   private static final List<String> SPLITS = List.of("train", "validation", "test");
   private static final long LONGEST_SPEC = 256 << 10;
 
@@ -60,7 +62,8 @@ public record RunView(
         text(folder.spec()),
         network(folder.plan()),
         PredictionFiles.splits(folder),
-        sweeps);
+        sweeps,
+        hasSession(folder));
   }
 
   /** What it is in a sweep: which trial of the one that it was made for, and with what set. */
@@ -74,6 +77,11 @@ public record RunView(
             .map(one -> one.getKey() + "=" + one.getValue())
             .collect(Collectors.joining(", "));
     return "trial " + trial.number() + (set.isEmpty() ? "" : " (" + set + ")") + " of";
+  }
+
+  /** Whether a run recorded something for DL4J's training UI. */
+  public static boolean hasSession(RunFolder folder) {
+    return Files.isRegularFile(folder.uiSession(), LinkOption.NOFOLLOW_LINKS);
   }
 
   public RunSummary run() {

@@ -123,7 +123,7 @@ public final class Sweeps {
     }
     JsonNode said =
         runs.ask(
-            List.of("sentence", summary.id()),
+            List.of("sentence", summary), // an answer of a moment ago may be of before it changed
             (registry, notices) -> analyses.sentence(part(registry, sweep), summary.id()));
     synchronized (sentences) {
       sentences.put(summary, said);

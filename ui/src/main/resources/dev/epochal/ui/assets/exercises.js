@@ -43,7 +43,7 @@ function found(exercise) {
 /** What opens with a click, and stays so when the page is drawn anew. */
 function folded(exercise, what, summary, ...content) {
   const key = `${exercise.number}-${what}`;
-  const more = el("details", { open: opened.has(key), toggle: () => (more.open ? opened.add(key) : opened.delete(key)) }, el("summary", {}, summary), content);
+  const more = el("details", { open: opened.has(key), toggle: () => (more.open ? opened.add(key) : opened.delete(key)) }, el("summary", {}, summary), content.flat());
   return more;
 }
 

@@ -20,13 +20,26 @@ const SPLIT = { train: ["#2f6fdf", false], validation: ["#d9730d", false], test:
 const charts = new Map();
 let curves = { id, name: byId("name").textContent, seconds: [], series: {} };
 
+const RATIO = "iteration.updateRatio.";
+
 /** Curves that belong together: the same metric of train and validation. */
 function titleOf(metric) {
   const [, split, name] = /^(train|validation|test)\.(.*)$/.exec(metric) ?? [];
+  if (metric.startsWith(RATIO)) return "update:parameter ratios";
   return split && !name.endsWith("seconds") ? name : metric;
 }
 
+/** Of the same chart, one layer's line from another's. */
+const LAYERS = ["#2f6fdf", "#d9730d", "#2a9d5c", "#b5338a", "#7a5cd6", "#b08900", "#12888f", "#c2403a"];
+function layerColour(metric) {
+  const all = Object.keys(curves.series).filter((name) => name.startsWith(RATIO)).sort();
+  return LAYERS[all.indexOf(metric) % LAYERS.length];
+}
+
 function line(_, metric) {
+  if (metric.startsWith(RATIO)) {
+    return { key: metric, name: metric.slice(RATIO.length), colour: layerColour(metric), shown: true };
+  }
   const split = metric.split(".")[0];
   const [colour] = SPLIT[split] ?? [colourOf(id)];
   return { key: metric, name: metric, colour: metric.startsWith("iteration.") ? "#2f6fdf" : colour, shown: true };
@@ -57,7 +70,7 @@ function place(title) {
   let more = byId("more-charts");
   if (!more) {
     more = el("div", { id: "more-charts", class: "chart-grid" });
-    byId("charts").after(el("details", { id: "more" }, el("summary", {}, "More curves: learning rate, seconds, machine"), more));
+    byId("charts").after(el("details", { id: "more" }, el("summary", {}, "More curves: learning rate, update:parameter ratios, seconds, machine"), more));
   }
   return more;
 }
@@ -69,8 +82,11 @@ controls(byId("chart-controls"), chartState, () => {
 
 async function load() {
   const known = await get("/curves.json", { runs: id });
-  const answer = await get("/curves.json", { runs: id, metrics: known.metrics.slice(0, 40) });
-  curves = answer.runs[0];
+  // A network of many layers has more curves than one answer holds.
+  for (let at = 0; at === 0 || at < known.metrics.length; at += 40) {
+    const answer = await get("/curves.json", { runs: id, metrics: known.metrics.slice(at, at + 40) });
+    curves = { ...answer.runs[0], series: { ...curves.series, ...answer.runs[0].series } };
+  }
   drawCharts();
   if (Object.keys(curves.series).length === 0) byId("charts").replaceChildren(el("p", {}, "This run recorded no curves."));
 }

@@ -35,7 +35,7 @@ function remarks(trial) {
   if (trial.best) mark("best", "good");
   if (trial.reused) mark("reused", "plain", "the run was there before the sweep");
   if (trial.stopped) mark("stopped early", "warn", trial.stopped);
-  if (/no longer finite|not finite|is NaN|diverged/i.test(trial.reason ?? "")) mark("diverged", "bad", trial.reason);
+  if (/no longer a finite number/.test(trial.reason ?? "")) mark("diverged", "bad", trial.reason);
   const why = trial.stopped ?? trial.reason;
   if (why) marks.push(el("small", { title: why }, why.split("\n")[0]));
   return marks;

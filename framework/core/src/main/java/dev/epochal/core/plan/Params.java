@@ -24,13 +24,19 @@ public final class Params {
 
   private Params() {}
 
-  /** The inputs that were set: everything but seeds of streams that follow from the seed. */
+  private static final String UI = "training.ui";
+
+  /**
+   * The inputs that were set: everything but seeds of streams that follow from the seed, and what
+   * is recorded for the training UI, which is no input of training.
+   */
   public static SortedMap<String, String> of(RunPlan plan) {
     SortedMap<String, String> params = everything(plan);
     Params derived = new Params();
     derived.seeds(SeedPlan.derived(plan.seeds().seed()));
     derived.params.remove("seed");
     params.entrySet().removeAll(derived.params.entrySet());
+    params.keySet().removeIf(key -> key.startsWith(UI));
     return params;
   }
 
@@ -55,6 +61,11 @@ public final class Params {
     all.put("training.onNonFinite", training.onNonFinite());
     all.record("training.earlyStopping", training.earlyStopping());
     all.record("training.checkpoint", training.checkpoint());
+    if (training.ui() == null) {
+      all.put(UI, "off");
+    } else {
+      all.record(UI, training.ui());
+    }
     all.put("evaluate.model", plan.evaluate().model());
     all.evaluate(plan.evaluate());
     return all.params;

@@ -51,12 +51,20 @@ public record RunPlan(
 
   /**
    * SHA-256 of the plan's JSON without what cannot change the numbers (variant's name, description,
-   * tags): equal hashes mean the same computation.
+   * tags, the training UI): equal hashes mean the same computation.
    */
   public String sha256() {
     RunPlan essence =
         new RunPlan(
-            experiment, null, null, seeds, data, network, training, evaluate, new TreeMap<>());
+            experiment,
+            null,
+            null,
+            seeds,
+            data,
+            network,
+            training.essence(),
+            evaluate,
+            new TreeMap<>());
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param shuffle whether the order of the images changes from epoch to epoch
  * @param gradientClipping null for none
  * @param earlyStopping null when every epoch is trained
+ * @param ui null when nothing is recorded for DL4J's training UI
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrainingPlan(
@@ -20,7 +21,8 @@ public record TrainingPlan(
     @Nullable GradientClipping gradientClipping,
     OnNonFinite onNonFinite,
     @Nullable EarlyStoppingPlan earlyStopping,
-    CheckpointPlan checkpoint) {
+    CheckpointPlan checkpoint,
+    @Nullable TrainingUiPlan ui) {
 
   /** The beginning of it: the same, of so many epochs; schedules are as long as they were. */
   TrainingPlan upTo(int most) {
@@ -32,7 +34,22 @@ public record TrainingPlan(
         gradientClipping,
         onNonFinite,
         earlyStopping,
-        checkpoint);
+        checkpoint,
+        ui);
+  }
+
+  /** The same training with nothing said of what is recorded beside it. */
+  TrainingPlan essence() {
+    return new TrainingPlan(
+        batchSize,
+        shuffle,
+        epochs,
+        updater,
+        gradientClipping,
+        onNonFinite,
+        earlyStopping,
+        checkpoint,
+        null);
   }
 
   /** By which the best epoch is chosen, whether or not training stops by it. */

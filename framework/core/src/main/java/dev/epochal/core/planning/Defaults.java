@@ -56,6 +56,10 @@ final class Defaults {
       new EarlyStoppingPlan(ValidationMetric.LOSS, 10, 0);
 
   static final CheckpointPlan CHECKPOINT = new CheckpointPlan(10, 2);
+
+  /** Reports for the training UI that a whole training makes. */
+  static final int UI_REPORTS = 100;
+
   static final UpdaterPlan.Sgd SGD = new UpdaterPlan.Sgd(0.01, 0.9);
 
   /** As Kingma and Ba suggest. */

@@ -25,10 +25,12 @@ import java.util.TreeMap;
 public final class Planner {
   private final SpecSource source;
   private final DataFolders folders;
+  private final boolean alone;
 
-  private Planner(SpecSource source, DataFolders folders) {
+  private Planner(SpecSource source, DataFolders folders, boolean alone) {
     this.source = source;
     this.folders = folders;
+    this.alone = alone;
   }
 
   /**
@@ -42,7 +44,7 @@ public final class Planner {
     SpecReader reader = new SpecReader(file, overrides);
     SpecSource source = reader.asked();
     DataFolders folders = new DataFolders();
-    Optional<RunPlan> plan = new Planner(source, folders).plan();
+    Optional<RunPlan> plan = new Planner(source, folders, true).plan();
     checkOthers(reader, folders, source.problems());
     source.problems().throwIfAny();
     return planned(plan.orElseThrow(), source);
@@ -56,7 +58,7 @@ public final class Planner {
    */
   static PlannedRun trial(Path file, List<String> words, Map<String, Place> places) {
     SpecSource source = SpecReader.ofTrial(file, words, places).asked();
-    Optional<RunPlan> plan = new Planner(source, new DataFolders()).plan();
+    Optional<RunPlan> plan = new Planner(source, new DataFolders(), false).plan();
     source.problems().throwIfAny();
     return planned(plan.orElseThrow(), source);
   }
@@ -83,7 +85,7 @@ public final class Planner {
   }
 
   private static Problems problemsOf(SpecSource source, DataFolders folders) {
-    new Planner(source, folders).plan();
+    new Planner(source, folders, true).plan();
     return source.problems();
   }
 
@@ -94,7 +96,7 @@ public final class Planner {
     Optional<DataPlan> data = new DataPlanner(source).plan(spec.data(), facts);
     Optional<NetworkPlan> network =
         facts.flatMap(known -> new NetworkPlanner(source).plan(spec.network(), known));
-    TrainingPlan training = new TrainingPlanner(source).plan(spec.training(), data);
+    TrainingPlan training = new TrainingPlanner(source, alone).plan(spec.training(), data);
     data.ifPresent(known -> checkBatch(training, known));
     Optional<EvaluationPlan> evaluate = evaluation(spec, data, facts, network, training);
     if (!source.problems().isEmpty()) {

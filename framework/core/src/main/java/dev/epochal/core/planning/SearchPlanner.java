@@ -18,12 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.LongStream;
 
 /** Finds the trials of a sweep, from the spec's {@code sweep} and the command line's values. */
 final class SearchPlanner {
   private static final String SWEEP = "sweep";
+  private static final String EXCLUDE = "sweep.exclude";
   private static final String PARAMETERS = "sweep.parameters.";
   private static final String SEED = "seed";
 
@@ -33,15 +33,16 @@ final class SearchPlanner {
   /** Of the command line, which has the last word. */
   private final List<Axis> words;
 
-  private final Set<String> fixed;
+  /** Of the command line too: keys that it gives one value. */
+  private final Map<String, String> fixed;
 
   /**
    * A planner of one sweep.
    *
    * @param words keys that the command line gives several values
-   * @param fixed keys that it gives one
+   * @param fixed the values of keys that it gives one
    */
-  SearchPlanner(SpecSource source, SweepSpec spec, List<Axis> words, Set<String> fixed) {
+  SearchPlanner(SpecSource source, SweepSpec spec, List<Axis> words, Map<String, String> fixed) {
     this.source = source;
     this.spec = spec;
     this.words = words;
@@ -78,7 +79,7 @@ final class SearchPlanner {
         Defaults.or(spec.parameters(), Map.<String, SweepParameterSpec>of());
     parameters.forEach(
         (key, parameter) -> {
-          if (!fixed.contains(key)) {
+          if (!fixed.containsKey(key)) {
             new DistributionPlanner(source, PARAMETERS + key, parameter)
                 .plan()
                 .ifPresent(distribution -> keys.put(key, distribution));
@@ -105,22 +106,57 @@ final class SearchPlanner {
     if (!source.sound(SWEEP)) {
       return Optional.empty();
     }
-    List<Map<String, String>> excluded = new ArrayList<>();
-    for (Map<String, Written> combination :
-        Defaults.or(spec.exclude(), List.<Map<String, Written>>of())) {
-      Map<String, String> texts = new LinkedHashMap<>();
-      combination.forEach((key, value) -> texts.put(key, value.text()));
-      excluded.add(texts);
+    List<Map<String, String>> excluded = excluded(axes);
+    if (!source.sound(SWEEP)) {
+      return Optional.empty();
     }
     try {
-      List<Map<String, String>> all =
-          new Grid(axes, Defaults.or(spec.zip(), List.<List<String>>of()), excluded).combinations();
+      Grid grid = new Grid(axes, Defaults.or(spec.zip(), List.<List<String>>of()), excluded);
+      for (Map<String, String> out : grid.excludedInVain()) {
+        if (words.stream().noneMatch(axis -> out.containsKey(axis.key()))) {
+          source.problem(
+              EXCLUDE, "has " + out + ", which is no combination of the values", "leave it out");
+        }
+      }
+      if (!source.sound(SWEEP)) {
+        return Optional.empty();
+      }
+      List<Map<String, String>> all = grid.combinations();
       int most = Defaults.or(spec.runCap(), all.size());
       return Optional.of(new Search.Listed(all.subList(0, Math.min(most, all.size()))));
     } catch (InvalidInputException e) {
       source.problems(SWEEP, e);
       return Optional.empty();
     }
+  }
+
+  /**
+   * The combinations to leave out, of keys that vary. The command line may fix a key: then those of
+   * another value of it are out of question, and those of this one are told by their other keys.
+   */
+  private List<Map<String, String>> excluded(List<Axis> axes) {
+    List<Map<String, String>> excluded = new ArrayList<>();
+    for (Map<String, Written> combination :
+        Defaults.or(spec.exclude(), List.<Map<String, Written>>of())) {
+      Map<String, String> texts = new LinkedHashMap<>();
+      boolean inQuestion = true;
+      for (Map.Entry<String, Written> value : combination.entrySet()) {
+        String key = value.getKey();
+        String text = value.getValue().text();
+        if (axes.stream().anyMatch(axis -> axis.key().equals(key))) {
+          texts.put(key, text);
+        } else if (fixed.containsKey(key)) {
+          inQuestion &= Grid.same(text, fixed.get(key));
+        } else {
+          source.problem(
+              EXCLUDE, "names " + key + ", which the sweep does not vary", "give it values");
+        }
+      }
+      if (inQuestion) {
+        excluded.add(texts);
+      }
+    }
+    return excluded;
   }
 
   private Optional<Axis> axis(String key, Distribution distribution) {
@@ -150,7 +186,15 @@ final class SearchPlanner {
         source.problem(SWEEP + "." + key, "is of grids alone", "leave it out");
       }
     }
-    int points = Math.max(1, spec.runCap() / Math.max(1, seeds.size()));
+    if (spec.runCap() < seeds.size()) {
+      source.problem(
+          "sweep.run_cap",
+          "must be at least %d, the repeats of each point, but was %d"
+              .formatted(seeds.size(), spec.runCap()),
+          "repeat less, or allow more trials");
+      return Optional.empty();
+    }
+    int points = spec.runCap() / Math.max(1, seeds.size());
     List<DrawnKey> drawn =
         keys.entrySet().stream().map(key -> new DrawnKey(key.getKey(), key.getValue())).toList();
     return Optional.of(

@@ -35,6 +35,9 @@ final class Settings {
     if (key.equals("training.updater.schedule.length")) {
       return "the whole training";
     }
+    if (key.equals("training.ui.every")) {
+      return "a hundredth of the updates";
+    }
     if (key.startsWith("data.subset.")) {
       return "the whole split";
     }

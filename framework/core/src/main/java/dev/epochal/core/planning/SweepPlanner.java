@@ -18,10 +18,10 @@ import dev.epochal.core.stats.Goal;
 import dev.epochal.core.stats.TimeTo;
 import dev.epochal.core.sweep.Axis;
 import dev.epochal.core.sweep.EarlyStop;
+import dev.epochal.core.sweep.Grid;
 import dev.epochal.core.sweep.Question;
 import dev.epochal.core.sweep.Search;
 import dev.epochal.core.sweep.SeveralValues;
-import dev.epochal.core.sweep.SweepMethod;
 import dev.epochal.core.sweep.SweepPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,11 +31,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a sweep of a spec that has one, or of a command line that gives keys several values. */
 public final class SweepPlanner {
   private static final String METRIC = "sweep.metric.name";
+  private static final String REFERENCE = "sweep.question.reference";
 
   private final SpecSource source;
   private final SweepSpec spec;
@@ -57,7 +59,7 @@ public final class SweepPlanner {
   public static Optional<PlannedSweep> plan(Path file, List<String> words, boolean testMayChoose) {
     List<Axis> axes = new ArrayList<>();
     List<String> fixed = new ArrayList<>();
-    Set<String> fixedKeys = new LinkedHashSet<>();
+    Map<String, String> fixedValues = new LinkedHashMap<>();
     for (String word : words) {
       int equals = word.indexOf('=');
       String value = word.substring(equals + 1);
@@ -65,7 +67,7 @@ public final class SweepPlanner {
         axes.add(axis(word.substring(0, equals), value));
       } else {
         fixed.add(DataPath.absolute(word));
-        fixedKeys.add(equals < 0 ? word : word.substring(0, equals));
+        fixedValues.put(equals < 0 ? word : word.substring(0, equals), value);
       }
     }
     SpecReader reader = new SpecReader(file, fixed);
@@ -75,7 +77,7 @@ public final class SweepPlanner {
       return Optional.empty();
     }
     SweepSpec spec = written == null ? empty() : written;
-    SearchPlanner search = new SearchPlanner(source, spec, axes, fixedKeys);
+    SearchPlanner search = new SearchPlanner(source, spec, axes, fixedValues);
     Optional<SweepPlan> plan = new SweepPlanner(source, spec, testMayChoose).plan(search);
     if (plan.isEmpty()) {
       source.problems().throwIfAny();
@@ -96,7 +98,7 @@ public final class SweepPlanner {
    */
   static Optional<SweepPlan> plan(SpecSource source, SweepSpec spec) {
     return new SweepPlanner(source, spec, false)
-        .plan(new SearchPlanner(source, spec, List.of(), Set.of()));
+        .plan(new SearchPlanner(source, spec, List.of(), Map.of()));
   }
 
   private static SweepSpec empty() {
@@ -107,7 +109,7 @@ public final class SweepPlanner {
     Optional<Search> search = searches.plan();
     String metric = metric();
     EarlyStop stop = earlyStop();
-    checkMetric(metric, searches.method(), stop);
+    checkMetric(metric, stop);
     QuestionSpec asked = spec.question();
     if (asked != null) {
       checkCall("sweep.question.response", Defaults.or(asked.response(), Defaults.RESPONSE));
@@ -117,19 +119,18 @@ public final class SweepPlanner {
     if (search.isEmpty() || !source.sound("sweep")) {
       return Optional.empty();
     }
+    Question question = question(varied(search.get()));
+    checkReference(question, search.get());
+    if (!source.sound("sweep")) {
+      return Optional.empty();
+    }
     Goal goal =
         spec.metric() == null || spec.metric().goal() == null
             ? Goal.of(metric).orElse(Goal.MIN)
             : spec.metric().goal().goal();
     return Optional.of(
         new SweepPlan(
-            source.spec().name(),
-            searches.method(),
-            search.get(),
-            metric,
-            goal,
-            stop,
-            question(varied(search.get()))));
+            source.spec().name(), searches.method(), search.get(), metric, goal, stop, question));
   }
 
   private String metric() {
@@ -138,16 +139,18 @@ public final class SweepPlanner {
         : Defaults.or(spec.metric().name(), Defaults.SWEEP_METRIC);
   }
 
-  /** Choosing by the test split makes its numbers those of the luckiest trial. */
-  private void checkMetric(String metric, SweepMethod method, @Nullable EarlyStop stop) {
-    boolean chooses = method == SweepMethod.BAYES || stop != null;
-    if (chooses && metric.startsWith("test.") && !testMayChoose) {
+  /**
+   * Choosing by the test split makes its numbers those of the luckiest trial: by any method, since
+   * the best trial is told by this metric.
+   */
+  private void checkMetric(String metric, @Nullable EarlyStop stop) {
+    if (SweepPlan.isOfTest(metric) && !testMayChoose) {
       source.problem(
           METRIC,
-          "must not be of the test split, which would then have chosen the trials, but was "
+          "must not be of the test split, which would then have chosen among the trials, but was "
               + metric,
-          "name validation."
-              + metric.substring("test.".length())
+          "name "
+              + metric.replaceFirst("(^|\\.)test\\.", "$1validation.")
               + ", or say --allow-test-selection");
     }
     List<String> ofEpochs = Words.of(ValidationMetric.class);
@@ -185,7 +188,7 @@ public final class SweepPlanner {
             : spec.question();
     List<String> factors =
         varied.stream()
-            .filter(key -> !key.equals("seed") && !key.startsWith("seeds."))
+            .filter(key -> !isSeed(key))
             .filter(key -> !key.equals(asked.bestOf()))
             .toList();
     String only = factors.size() == 1 ? factors.get(0) : varied.size() == 1 ? first(varied) : null;
@@ -198,6 +201,30 @@ public final class SweepPlanner {
         Defaults.or(asked.margin(), Asked.usualMargin(response)),
         asked.bestOf(),
         Defaults.or(asked.also(), List.<String>of()));
+  }
+
+  /** A level that no trial has is found out now, not when all are done; seeds are not compared. */
+  private void checkReference(Question question, Search search) {
+    String factor = question.factor();
+    String reference = question.reference();
+    if (factor == null
+        || isSeed(factor)
+        || reference == null
+        || !(search instanceof Search.Listed listed)) {
+      return;
+    }
+    List<String> levels =
+        listed.values().stream()
+            .flatMap(values -> Stream.ofNullable(values.get(factor)))
+            .distinct()
+            .toList();
+    if (!levels.isEmpty() && levels.stream().noneMatch(level -> Grid.same(level, reference))) {
+      source.problem(
+          REFERENCE,
+          "must be a value of %s, which are %s, but was %s"
+              .formatted(factor, String.join(", ", levels), reference),
+          "on the command line: " + REFERENCE + "=" + levels.get(0));
+    }
   }
 
   /** A comma in a list's brackets cuts a call in two, unless it is quoted. */
@@ -213,6 +240,10 @@ public final class SweepPlanner {
               + metric,
           "quote a call that stands in brackets: its comma ends an item there");
     }
+  }
+
+  private static boolean isSeed(String key) {
+    return key.equals("seed") || key.startsWith("seeds.");
   }
 
   private static String first(Set<String> keys) {

@@ -5,11 +5,13 @@ import dev.epochal.core.plan.DataPlan;
 import dev.epochal.core.plan.EarlyStoppingPlan;
 import dev.epochal.core.plan.GradientClipping;
 import dev.epochal.core.plan.TrainingPlan;
+import dev.epochal.core.plan.TrainingUiPlan;
 import dev.epochal.core.plan.Words;
 import dev.epochal.core.spec.EarlyStoppingSpec;
 import dev.epochal.core.spec.GradientClippingSpec;
 import dev.epochal.core.spec.SpecSource;
 import dev.epochal.core.spec.TrainingSpec;
+import dev.epochal.core.spec.TrainingUiSpec;
 import dev.epochal.core.spec.UpdaterSpec;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,14 @@ final class TrainingPlanner {
   private static final String CLIPPING = "training.gradientClipping";
 
   private final SpecSource source;
+  private final boolean alone;
 
-  TrainingPlanner(SpecSource source) {
+  /**
+   * @param alone whether the run is no trial of a sweep
+   */
+  TrainingPlanner(SpecSource source, boolean alone) {
     this.source = source;
+    this.alone = alone;
   }
 
   /**
@@ -48,7 +55,22 @@ final class TrainingPlanner {
         spec.earlyStopping() == null ? null : earlyStopping(spec.earlyStopping()),
         new CheckpointPlan(
             Defaults.or(spec.checkpoint().every(), Defaults.CHECKPOINT.every()),
-            Defaults.or(spec.checkpoint().keep(), Defaults.CHECKPOINT.keep())));
+            Defaults.or(spec.checkpoint().keep(), Defaults.CHECKPOINT.keep())),
+        ui(spec.ui(), updates));
+  }
+
+  /** A person looks at one run; nobody at each of a thousand trials. */
+  private @Nullable TrainingUiPlan ui(@Nullable TrainingUiSpec spec, long updates) {
+    if (spec == TrainingUiSpec.Choice.OFF || (spec == null && !alone)) {
+      return null;
+    }
+    Integer every = spec instanceof TrainingUiSpec.Every written ? written.every() : null;
+    if (every == null) {
+      long usual = Math.max(1, updates / Defaults.UI_REPORTS);
+      return new TrainingUiPlan((int) Math.min(usual, Integer.MAX_VALUE));
+    }
+    // Less than none has its problem already.
+    return every <= 0 ? null : new TrainingUiPlan(every);
   }
 
   private static EarlyStoppingPlan earlyStopping(EarlyStoppingSpec spec) {

@@ -5,7 +5,7 @@ package dev.epochal.core.run;
  *
  * @param name path inside the run folder, with {@code /}
  * @param kind spec, plan, environment, journal, log, diff, model, checkpoint, figure, figure-data,
- *     predictions, report or other
+ *     predictions, report, training-ui or other
  * @param bytes its size
  * @param sha256 of its content
  */

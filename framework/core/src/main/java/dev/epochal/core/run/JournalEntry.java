@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "entry")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = JournalEntry.Update.class, name = "update"),
+  @JsonSubTypes.Type(value = JournalEntry.UpdateMetrics.class, name = "update-metrics"),
   @JsonSubTypes.Type(value = JournalEntry.Epoch.class, name = "epoch"),
   @JsonSubTypes.Type(value = JournalEntry.SystemSample.class, name = "system"),
   @JsonSubTypes.Type(value = JournalEntry.Resumed.class, name = "resumed"),
@@ -25,6 +26,16 @@ public sealed interface JournalEntry {
    * @param loss of the batch before the update, dropout on
    */
   record Update(long update, double loss) implements JournalEntry {}
+
+  /**
+   * What is measured of some updates only.
+   *
+   * @param metrics by names that begin with {@link #OF_UPDATES}
+   */
+  record UpdateMetrics(long update, SortedMap<String, Double> metrics) implements JournalEntry {}
+
+  /** How the names of metrics begin whose steps are updates. */
+  String OF_UPDATES = "iteration.";
 
   /**
    * The end of an epoch; epoch 0 is before training and has a hash alone.

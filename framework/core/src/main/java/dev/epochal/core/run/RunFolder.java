@@ -43,6 +43,11 @@ public record RunFolder(Path path) implements RecordedFolder {
     return path.resolve("log.txt");
   }
 
+  /** {@link UiSession}: there once something was recorded for DL4J's training UI. */
+  public Path uiSession() {
+    return path.resolve("training-ui.bin");
+  }
+
   /** Lies there while somebody asks the run to stop. */
   public Path stopRequest() {
     return path.resolve(".stop");

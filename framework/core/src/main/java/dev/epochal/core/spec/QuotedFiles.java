@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What stands as comments at the end of a run's {@code spec.yaml}: a command line, and files. */
-final class QuotedFiles {
+public final class QuotedFiles {
   private static final String LINE = "#   ";
 
   private static final String COMMAND_LINE = "# command line:";
@@ -23,7 +23,7 @@ final class QuotedFiles {
   }
 
   /** The text of each, as {@link SpecText} quoted it; none of a spec that stands alone. */
-  static List<String> in(String specText) {
+  public static List<String> in(String specText) {
     List<String> files = new ArrayList<>();
     StringBuilder file = new StringBuilder();
     for (String line : (Iterable<String>) specText.lines()::iterator) {

@@ -16,6 +16,10 @@ public record TrainingSpec(
     @Doc("What happens when the loss is no longer a finite number.")
         @Nullable OnNonFinite onNonFinite,
     @Doc("Ends training once it no longer gets better.") @Nullable EarlyStoppingSpec earlyStopping,
-    @Doc("When training is saved, so that it can go on from there.") CheckpointSpec checkpoint) {
+    @Doc("When training is saved, so that it can go on from there.") CheckpointSpec checkpoint,
+    @Doc(
+            "Reports for DL4J's training UI: off, or how often; by default a run makes 100, a trial"
+                + " of a sweep none. No number of the run depends on it.")
+        @Nullable TrainingUiSpec ui) {
   private static final int MOST_EPOCHS = 1_000_000;
 }

@@ -2,12 +2,15 @@ package dev.epochal.core.sweep;
 
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every combination of some axes; those that are zipped go together, value by value.
@@ -19,6 +22,9 @@ import java.util.Set;
 public record Grid(List<Axis> axes, List<List<String>> zipped, List<Map<String, String>> excluded) {
   /** More trials than anybody waits for. */
   public static final int MOST = 100_000;
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][+-]?\\d{1,3})?");
 
   public Grid {
     axes = List.copyOf(axes);
@@ -33,6 +39,27 @@ public record Grid(List<Axis> axes, List<List<String>> zipped, List<Map<String, 
    *     there are too many, or all are excluded
    */
   public List<Map<String, String>> combinations() {
+    List<Map<String, String>> kept =
+        all().stream().filter(one -> excluded.stream().noneMatch(out -> agrees(one, out))).toList();
+    if (kept.isEmpty()) {
+      throw problem("has no combination that is not excluded", "exclude less");
+    }
+    return kept;
+  }
+
+  /**
+   * What is excluded and is no combination anyway.
+   *
+   * @throws InvalidInputException as {@link #combinations()}
+   */
+  public List<Map<String, String>> excludedInVain() {
+    List<Map<String, String>> all = all();
+    return excluded.stream()
+        .filter(out -> all.stream().noneMatch(one -> agrees(one, out)))
+        .toList();
+  }
+
+  private List<Map<String, String>> all() {
     List<List<Axis>> groups = groups();
     long n = 1;
     for (List<Axis> group : groups) {
@@ -45,14 +72,7 @@ public record Grid(List<Axis> axes, List<List<String>> zipped, List<Map<String, 
     for (List<Axis> group : groups) {
       combinations = extended(combinations, group);
     }
-    List<Map<String, String>> kept =
-        combinations.stream()
-            .filter(one -> excluded.stream().noneMatch(out -> agrees(one, out)))
-            .toList();
-    if (kept.isEmpty()) {
-      throw problem("has no combination that is not excluded", "exclude less");
-    }
-    return kept;
+    return combinations;
   }
 
   private static List<Map<String, String>> extended(
@@ -72,7 +92,17 @@ public record Grid(List<Axis> axes, List<List<String>> zipped, List<Map<String, 
 
   private static boolean agrees(Map<String, String> combination, Map<String, String> excluded) {
     return excluded.entrySet().stream()
-        .allMatch(value -> value.getValue().equals(combination.get(value.getKey())));
+        .allMatch(value -> same(value.getValue(), combination.get(value.getKey())));
+  }
+
+  /** Whether two texts mean one value: numbers do, however they are written. */
+  public static boolean same(String value, @Nullable String other) {
+    if (other == null || value.equals(other)) {
+      return other != null;
+    }
+    return NUMBER.matcher(value).matches()
+        && NUMBER.matcher(other).matches()
+        && new BigDecimal(value).compareTo(new BigDecimal(other)) == 0;
   }
 
   /** Axes that vary together, at the place of the first of them. */

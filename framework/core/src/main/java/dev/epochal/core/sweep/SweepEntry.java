@@ -61,7 +61,7 @@ public sealed interface SweepEntry {
   }
 
   /**
-   * A trial FAILED before its run had a record.
+   * A trial FAILED before its run had a record, or its run could not be gone on with.
    *
    * @param reason in words
    */

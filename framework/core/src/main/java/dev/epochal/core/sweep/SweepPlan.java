@@ -30,4 +30,19 @@ public record SweepPlan(
     Objects.requireNonNull(goal, "goal is missing");
     Objects.requireNonNull(question, "question is missing");
   }
+
+  /** Whether it chooses between its trials: what they are, or which of them trains to its end. */
+  public boolean chooses() {
+    return method != SweepMethod.GRID || earlyStop != null;
+  }
+
+  /** Whether its metric is of the test split. */
+  public boolean goesByTest() {
+    return isOfTest(metric);
+  }
+
+  /** Whether a metric is of the test split. */
+  public static boolean isOfTest(String metric) {
+    return metric.startsWith("test.") || metric.startsWith("gap.test.");
+  }
 }

@@ -1,5 +1,6 @@
 package dev.epochal.core.sweep;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.epochal.core.run.ProcessRecord;
 import dev.epochal.core.run.Recorded;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param threads that each of them trains with: they change its bits
  * @param testMayChoose whether a metric of the test split may choose between trials, as {@code
  *     --allow-test-selection} said
+ * @param fresh whether every trial is run, also one that an equal run was recorded of; null in what
+ *     was recorded before this was
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SweepRecord(
@@ -38,8 +41,10 @@ public record SweepRecord(
     List<String> fixed,
     int jobs,
     int threads,
-    boolean testMayChoose)
+    boolean testMayChoose,
+    @Nullable Boolean fresh)
     implements Recorded {
+  @JsonCreator
   public SweepRecord {
     // A file from elsewhere may lack them.
     Objects.requireNonNull(id, "id is missing");
@@ -50,6 +55,38 @@ public record SweepRecord(
     Objects.requireNonNull(process, "process is missing");
     Objects.requireNonNull(plan, "plan is missing");
     fixed = List.copyOf(Objects.requireNonNull(fixed, "fixed is missing"));
+  }
+
+  /** One that does not say whether its trials are run afresh. */
+  public SweepRecord(
+      String id,
+      String name,
+      String experiment,
+      RunStatus status,
+      Instant started,
+      @Nullable Instant ended,
+      @Nullable String reason,
+      ProcessRecord process,
+      SweepPlan plan,
+      List<String> fixed,
+      int jobs,
+      int threads,
+      boolean testMayChoose) {
+    this(
+        id,
+        name,
+        experiment,
+        status,
+        started,
+        ended,
+        reason,
+        process,
+        plan,
+        fixed,
+        jobs,
+        threads,
+        testMayChoose,
+        null);
   }
 
   /** The same sweep under another name. */
@@ -91,6 +128,7 @@ public record SweepRecord(
         fixed,
         nowJobs,
         threads,
-        testMayChoose);
+        testMayChoose,
+        fresh);
   }
 }

@@ -33,7 +33,7 @@ final class BadKeysTest {
               "a key that is like no other",
               "epochs: 3",
               "epochs: 3\n  colour: red",
-              "19:3: training.colour is not a key; the keys here are batchSize, shuffle, epochs, updater, gradientClipping, onNonFinite, earlyStopping, checkpoint"),
+              "19:3: training.colour is not a key; the keys here are batchSize, shuffle, epochs, updater, gradientClipping, onNonFinite, earlyStopping, checkpoint, ui"),
           bad(
               "snake case",
               "batchSize: 10",
@@ -118,7 +118,7 @@ final class BadKeysTest {
               "a key of control characters",
               "epochs: 3",
               "epochs: 3\n  \"a\\e[2J\": 1",
-              "19:3: training.a\\u001b[2J is not a key; the keys here are batchSize, shuffle, epochs, updater, gradientClipping, onNonFinite, earlyStopping, checkpoint"),
+              "19:3: training.a\\u001b[2J is not a key; the keys here are batchSize, shuffle, epochs, updater, gradientClipping, onNonFinite, earlyStopping, checkpoint, ui"),
           bad("a missing name", "name: bad\n", "", "1:1: name is missing"),
           bad("a missing dataset", "  dataset: digits\n", "", "4:3: data.dataset is missing"),
           bad("a missing network", NETWORK, "", "1:1: network.layers is missing"),

@@ -94,6 +94,7 @@ final class DefaultsTest {
             Map.entry("training.epochs", "10 (default)"),
             Map.entry("training.onNonFinite", "stop (default)"),
             Map.entry("training.shuffle", "true (default)"),
+            Map.entry("training.ui.every", "75 (a hundredth of the updates)"),
             Map.entry("training.updater.learningRate", "0.01 (default)"),
             Map.entry("training.updater.momentum", "0.9 (default)"),
             Map.entry("training.updater.nesterov", "false (default)"),

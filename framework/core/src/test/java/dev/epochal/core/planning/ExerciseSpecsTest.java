@@ -13,6 +13,7 @@ import dev.epochal.core.sweep.Search;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class ExerciseSpecsTest {
   private static final Path FOLDER = CommittedFile.EXPERIMENTS.resolve("exercises");
 
   /** How many trials each has, in order. */
-  private static final List<Integer> TRIALS = List.of(20, 70, 20, 12, 15, 15, 8, 40);
+  private static final List<Integer> TRIALS = List.of(20, 60, 20, 12, 15, 15, 8, 40);
 
   static List<PlannedExercise> exercises() {
     return PlannedExercise.in(FOLDER);
@@ -140,6 +141,20 @@ final class ExerciseSpecsTest {
     assertThat(full.training()).isEqualTo(baseline.training());
     assertThat(full.data()).isEqualTo(baseline.data());
     assertThat(full.network()).isEqualTo(baseline.network());
+  }
+
+  /** Their first lines say how; somebody will type it. */
+  @ParameterizedTest
+  @MethodSource("exercises")
+  void sayACommandOfTheTutorialsSize(PlannedExercise exercise) throws IOException {
+    String command =
+        Files.readAllLines(exercise.file()).stream()
+            .filter(line -> line.startsWith("#   ./run experiments/exercises/"))
+            .findFirst()
+            .orElseThrow();
+    List<String> words = Arrays.asList(command.split(" +")).subList(3, command.split(" +").length);
+
+    assertThat(SweepPlanner.plan(exercise.file(), words, false)).isPresent();
   }
 
   @Test

@@ -219,10 +219,84 @@ final class SweepPlannerTest {
         List.of(),
         "must not be of the test split");
     assertProblems(
+        "sweep: {method: random, run_cap: 3, metric: {name: gap.test.loss}, parameters: {seed:"
+            + " {values: [1, 2]}}}\n",
+        List.of(),
+        "name gap.validation.loss, or say --allow-test-selection");
+    assertProblems(
+        "sweep: {metric: {name: test.accuracy}, repeats: 2}\n",
+        List.of(),
+        "must not be of the test split");
+    assertProblems(
         "sweep: {early_terminate: {type: asha}, metric: {name: validation.auc.macro}, repeats: 2}\n",
         List.of(),
         "which every epoch yields");
+    assertProblems(
+        "sweep: {method: random, run_cap: 3, repeats: 5, parameters: {training.epochs: {values:"
+            + " [1, 2]}}}\n",
+        List.of(),
+        "sweep.run_cap must be at least 5, the repeats of each point, but was 3");
     assertProblems("sweep: {run-cap: 3, repeats: 2}\n", List.of(), "did you mean \"run_cap\"?");
+  }
+
+  @Test
+  void whatIsExcludedIsToldByItsValueHoweverItIsWritten() {
+    String spec =
+        """
+        sweep:
+          parameters:
+            training.updater.learningRate: {values: [0.0003, 0.1]}
+            training.batchSize: {values: [10, 20]}
+          exclude: [{training.updater.learningRate: 3e-4, training.batchSize: 10}]
+        """;
+
+    assertThat(listed(sweep(spec))).hasSize(3);
+    // What the command line takes from the spec's values need not agree with what is excluded.
+    assertThat(listed(sweep(spec, "training.updater.learningRate=0.5"))).hasSize(2);
+    assertThat(listed(sweep(spec, "training.updater.learningRate=0.0003"))).hasSize(1);
+    assertThat(listed(sweep(spec, "training.batchSize=25,50"))).hasSize(4);
+  }
+
+  @Test
+  void nothingIsExcludedInVain() {
+    String rates = "sweep: {parameters: {training.updater.learningRate: {values: [0.1, 0.2]}}, ";
+    assertProblems(
+        rates + "exclude: [{training.epochs: 3}]}\n",
+        List.of(),
+        "sweep.exclude names training.epochs, which the sweep does not vary");
+    assertProblems(
+        rates + "exclude: [{training.updater.learningRate: 0.3}]}\n",
+        List.of(),
+        "sweep.exclude has {training.updater.learningRate=0.3}, which is no combination");
+  }
+
+  @Test
+  void theReferenceIsOneOfTheValues() {
+    String spec =
+        """
+        sweep:
+          parameters: {training.batchSize: {values: [10, 20]}}
+          question: {reference: 20}
+        """;
+
+    assertThat(sweep(spec).plan().question().reference()).isEqualTo("20");
+    assertProblems(
+        spec,
+        List.of("training.batchSize=25,50"),
+        "sweep.question.reference must be a value of training.batchSize, which are 25, 50, but was"
+            + " 20");
+    assertThat(sweep(spec, "training.batchSize=25,50", "sweep.question.reference=25")).isNotNull();
+    // What does not vary is not asked about.
+    assertThat(sweep(spec, "training.batchSize=25", "seed=1,2")).isNotNull();
+  }
+
+  @Test
+  void oneRunIsNotTwoTrials() {
+    assertProblems(
+        "",
+        List.of("training.updater.learningRate=0.01,1e-2,0.1", "seed=1,2"),
+        "command line: two trials are the same run: training.updater.learningRate=0.01 and"
+            + " training.updater.learningRate=1e-2; leave one out");
   }
 
   @Test

@@ -53,8 +53,13 @@ final class SweepRecordTest {
               List.of("training.epochs=1"),
               2,
               1,
+              false,
               false);
       assertThat(Json.parse(Json.pretty(record), SweepRecord.class)).isEqualTo(record);
+      SweepRecord resumed = record.resumed(new ProcessRecord("host", 2, AT), 1);
+      assertThat(resumed.fresh()).isFalse();
+      String old = Json.pretty(record).replaceFirst(",\\s*\"fresh\" *: *false", "");
+      assertThat(Json.parse(old, SweepRecord.class).fresh()).isNull();
     }
   }
 

@@ -43,18 +43,32 @@ public final class Trainer {
   private ParameterSnapshot bestParameters;
   private final Spent before;
   private final Spent began = Spent.clock();
+  private final @Nullable UiRecorder ui;
 
-  /**
-   * From a state on, which the network is put into.
-   *
-   * @param from {@link TrainingState#start} for a network as it was created
-   */
+  /** With nothing recorded for DL4J's training UI. */
   public Trainer(
       RunPlan plan,
       PreparedData data,
       Network network,
       TrainingState from,
       TrainingObserver observer) {
+    this(plan, data, network, from, observer, null);
+  }
+
+  /**
+   * From a state on, which the network is put into.
+   *
+   * @param from {@link TrainingState#start} for a network as it was created
+   * @param ui records for DL4J's training UI; null for nothing
+   */
+  public Trainer(
+      RunPlan plan,
+      PreparedData data,
+      Network network,
+      TrainingState from,
+      TrainingObserver observer,
+      @Nullable UiRecorder ui) {
+    this.ui = ui;
     this.plan = plan;
     this.network = network;
     this.batches = data.batches(Split.TRAIN, plan.training().batchSize());
@@ -75,6 +89,12 @@ public final class Trainer {
   /** Trains to the last epoch, or to a reason to stop. The generator of this thread is reseeded. */
   public TrainingOutcome train() {
     network.dl4j().setListeners(accuracy);
+    if (ui != null) {
+      network.dl4j().addListeners(ui);
+      if (updates > 0) {
+        ui.resumedAfter(updates);
+      }
+    }
     if (updates == 0) {
       observer.started(network.parametersSha256());
     }
@@ -82,6 +102,8 @@ public final class Trainer {
     while (end == null) {
       end = epoch();
     }
+    // It would keep the network alive, and be asked about evaluations.
+    network.dl4j().setListeners(accuracy);
     return new TrainingOutcome(end, progress(), spent(), best(), this::state);
   }
 

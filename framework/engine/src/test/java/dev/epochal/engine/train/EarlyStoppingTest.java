@@ -85,7 +85,8 @@ final class EarlyStoppingTest {
                 null,
                 OnNonFinite.CONTINUE,
                 stopping,
-                new CheckpointPlan(100, 1)));
+                new CheckpointPlan(100, 1),
+                null));
     return TinyRun.of(plan);
   }
 }

@@ -162,6 +162,7 @@ final class ResumeTest {
             null,
             OnNonFinite.STOP,
             stopping,
-            new CheckpointPlan(1, 1)));
+            new CheckpointPlan(1, 1),
+            null));
   }
 }

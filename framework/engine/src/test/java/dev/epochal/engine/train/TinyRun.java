@@ -49,6 +49,11 @@ final class TinyRun implements TrainingObserver {
   private final long stopAfter;
 
   private TinyRun(RunPlan plan, long stopAfter, @Nullable TrainingState from) {
+    this(plan, stopAfter, from, null);
+  }
+
+  private TinyRun(
+      RunPlan plan, long stopAfter, @Nullable TrainingState from, @Nullable UiRecorder ui) {
     this.stopAfter = stopAfter;
     data = TinyData.digits(plan.data().split(), plan.seeds().split());
     network =
@@ -58,7 +63,8 @@ final class TinyRun implements TrainingObserver {
             plan.training().gradientClipping(),
             plan.seeds());
     outcome =
-        new Trainer(plan, data, network, from == null ? TrainingState.start(network) : from, this)
+        new Trainer(
+                plan, data, network, from == null ? TrainingState.start(network) : from, this, ui)
             .train();
   }
 
@@ -74,6 +80,14 @@ final class TinyRun implements TrainingObserver {
     return new TinyRun(plan, Long.MAX_VALUE, state);
   }
 
+  static TinyRun recorded(RunPlan plan, UiRecorder ui) {
+    return new TinyRun(plan, Long.MAX_VALUE, null, ui);
+  }
+
+  static TinyRun recorded(TrainingState from, RunPlan plan, UiRecorder ui) {
+    return new TinyRun(plan, Long.MAX_VALUE, from, ui);
+  }
+
   static RunPlan plan(SeedPlan seeds) {
     return plan(seeds, TinyNetwork.PLAN, MOMENTUM, true);
   }
@@ -86,7 +100,15 @@ final class TinyRun implements TrainingObserver {
   static TrainingPlan training(
       int batchSize, boolean shuffle, int epochs, UpdaterPlan updater, OnNonFinite onNonFinite) {
     return new TrainingPlan(
-        batchSize, shuffle, epochs, updater, null, onNonFinite, null, new CheckpointPlan(100, 1));
+        batchSize,
+        shuffle,
+        epochs,
+        updater,
+        null,
+        onNonFinite,
+        null,
+        new CheckpointPlan(100, 1),
+        null);
   }
 
   static RunPlan plan(SeedPlan seeds, NetworkPlan network, TrainingPlan training) {

@@ -73,6 +73,7 @@ public final class Artifacts {
       case "log.txt" -> "log";
       case "report.html" -> "report";
       case "git.diff" -> "diff";
+      case "training-ui.bin" -> "training-ui";
       case "model" -> "model";
       case "checkpoints" -> "checkpoint";
       case "figures" -> name.endsWith(".json") ? "figure-data" : "figure";

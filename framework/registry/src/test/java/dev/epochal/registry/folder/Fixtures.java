@@ -71,7 +71,8 @@ public final class Fixtures {
             null,
             OnNonFinite.STOP,
             null,
-            new CheckpointPlan(10, 2)),
+            new CheckpointPlan(10, 2),
+            null),
         new EvaluationPlan(
             ModelChoice.FINAL,
             List.of(),

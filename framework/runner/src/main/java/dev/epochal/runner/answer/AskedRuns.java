@@ -2,6 +2,7 @@ package dev.epochal.runner.answer;
 
 import dev.epochal.core.answer.AskedRun;
 import dev.epochal.core.data.Split;
+import dev.epochal.core.run.ProcessDeath;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.core.run.Series;
 import dev.epochal.registry.Registry;
@@ -53,7 +54,7 @@ final class AskedRuns {
   List<AskedRun> ofRuns(List<String> ids, Collection<String> histories) {
     List<RunDetail> runs = registry.outlines(ids);
     runs.stream()
-        .filter(run -> run.summary().status() == RunStatus.KILLED)
+        .filter(run -> run.summary().status() != RunStatus.FINISHED)
         .map(run -> run.summary().sweep())
         .filter(Objects::nonNull)
         .distinct()
@@ -65,8 +66,12 @@ final class AskedRuns {
     return of(runs, histories);
   }
 
+  /** Also one that was found dead after it had been told to stop: the sweep is done with it. */
   private void stopped(SweepTrial trial) {
-    if (trial.stopped() != null && trial.status() == RunStatus.KILLED) {
+    if (trial.stopped() != null
+        && (trial.status() == RunStatus.KILLED
+            || trial.status() == RunStatus.CRASHED
+            || ProcessDeath.isTheReason(trial.reason()))) {
       stoppedEarly.add(trial.run());
     }
   }

@@ -12,6 +12,7 @@ import dev.epochal.core.sweep.Search;
 import dev.epochal.core.sweep.SweepFolder;
 import dev.epochal.core.sweep.SweepRecord;
 import dev.epochal.registry.Registry;
+import dev.epochal.registry.SweepRegistry;
 import dev.epochal.registry.folder.Processes;
 import dev.epochal.registry.folder.SweepRecorder;
 import dev.epochal.runner.Preparation;
@@ -65,7 +66,7 @@ public final class SweepExecutor {
    * Goes on with a sweep whose process is gone: finished trials are kept, interrupted ones resumed,
    * missing ones run.
    *
-   * @param jobs trials at once; null for as many as before
+   * @param jobs trials at once; null for as many as before, or as fit
    * @param retryFailed whether failed trials are tried again
    * @return its final record, whatever its status
    * @throws EpochalException if there is nothing to go on with
@@ -76,6 +77,10 @@ public final class SweepExecutor {
       @Nullable Integer jobs,
       boolean retryFailed,
       SweepRequest.Place at) {
+    // Before its trials are looked at: that waits for those that go on. Once the sweep is over,
+    // only
+    // another process adds to them, and of such a one the registry tells when it enters this one.
+    SweepRegistry.refuseRunning(before);
     if (!Files.isRegularFile(folder.spec())) {
       throw new InvalidInputException(
           Problem.of(
@@ -83,11 +88,10 @@ public final class SweepExecutor {
     }
     PlannedSweep planned = PlannedSweep.recorded(before, folder.spec());
     ThreadPlan threads =
-        threads(
-            planned,
-            jobs == null ? Integer.valueOf(before.jobs()) : jobs,
-            before.threads(),
-            at.machine());
+        jobs == null
+            ? new ThreadPlan(before.jobs(), before.threads())
+                .fitting(at.machine(), memory(planned, at.machine()))
+            : threads(planned, jobs, before.threads(), at.machine());
     Registry registry = at.workplace().registry(listener::message);
     registry.check();
 
@@ -110,7 +114,10 @@ public final class SweepExecutor {
                 folder,
                 before,
                 now -> SweepRecorder.resume(folder, now, Processes.current(), threads.jobs()));
-    return new SweepRun(at, registry, recorder, planned, book, true, listener).run();
+    // Of an old one nobody knows whether it may reuse runs: running them again is right in any
+    // case.
+    boolean fresh = !Boolean.FALSE.equals(before.fresh());
+    return new SweepRun(at, registry, recorder, planned, book, fresh, listener).run();
   }
 
   /**
@@ -122,13 +129,19 @@ public final class SweepExecutor {
    */
   public static ThreadPlan threads(
       PlannedSweep planned, @Nullable Integer jobs, @Nullable Integer threads, Machine machine) {
+    int trials = planned.plan().search().trials();
+    return ThreadPlan.of(machine, jobs, threads, trials, memory(planned, machine));
+  }
+
+  /** Bytes that the largest trial needs. */
+  private static long memory(PlannedSweep planned, Machine machine) {
     long memory = 1;
     for (Map<String, String> values : known(planned.plan().search())) {
       PlannedRun trial = planned.trial(values);
       Preparation.admit(trial, machine);
       memory = Math.max(memory, MemoryEstimate.of(trial.plan()).total());
     }
-    return ThreadPlan.of(machine, jobs, threads, planned.plan().search().trials(), memory);
+    return memory;
   }
 
   private static List<Map<String, String>> known(Search search) {
@@ -155,6 +168,7 @@ public final class SweepExecutor {
         request.planned().fixed(),
         threads.jobs(),
         threads.threads(),
-        request.testMayChoose());
+        request.testMayChoose(),
+        request.fresh());
   }
 }

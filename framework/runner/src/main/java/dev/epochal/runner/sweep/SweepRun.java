@@ -12,7 +12,6 @@ import dev.epochal.core.run.RunStatus;
 import dev.epochal.core.run.TrialRecord;
 import dev.epochal.core.sweep.EarlyStop;
 import dev.epochal.core.sweep.SweepEntry;
-import dev.epochal.core.sweep.SweepMethod;
 import dev.epochal.core.sweep.SweepPlan;
 import dev.epochal.core.sweep.SweepRecord;
 import dev.epochal.registry.Registry;
@@ -58,6 +57,10 @@ final class SweepRun {
   private final Map<Integer, Long> images = new HashMap<>();
   private final Map<Integer, Long> trained = new HashMap<>();
   private final Set<String> said = new HashSet<>();
+
+  /** Trials that were begun before, and are gone on with. */
+  private final Set<Integer> goneOnWith = new HashSet<>();
+
   private @Nullable String stopping;
   private @Nullable String hopeless;
   private boolean began;
@@ -164,6 +167,7 @@ final class SweepRun {
   private void begin(TrialBook.Todo todo) {
     int number = todo.number();
     if (todo instanceof TrialBook.Todo.GoOn) {
+      goneOnWith.add(number);
       start(book.of(number), TrialRequest.resume(book.of(number).run()));
       return;
     }
@@ -217,9 +221,12 @@ final class SweepRun {
     return book.assign(assigned);
   }
 
-  /** Sweeps that choose between their trials look at the test split of the chosen one alone. */
+  /**
+   * Sweeps that choose between their trials look at the test split of the chosen one alone, unless
+   * they were allowed to choose by it.
+   */
   private boolean readsTest() {
-    return plan.method() == SweepMethod.GRID && plan.earlyStop() == null;
+    return !plan.chooses() || (plan.goesByTest() && recorder.record().testMayChoose());
   }
 
   private void start(Trial trial, TrialRequest request) {
@@ -300,16 +307,20 @@ final class SweepRun {
   }
 
   private void refused(Trial trial, TrialEvent.Refused refused) {
+    lookForStop(); // Ctrl-C reaches the trial too, which may be heard first
     if (stopping != null) {
       return; // it is begun, or gone on with, when the sweep goes on
     }
     broken(trial, refused.reason());
-    givesUp(refused.reason());
+    givesUp(trial, refused.reason());
   }
 
-  /** What is wrong with the first is wrong with all: the data, most likely. */
-  private void givesUp(String reason) {
-    if (!began) {
+  /**
+   * What is wrong with the first is wrong with all: the data, most likely. But what is wrong with
+   * one that is gone on with, such as a checkpoint, is its own.
+   */
+  private void givesUp(Trial first, String reason) {
+    if (!began && !goneOnWith.contains(first.number())) {
       hopeless = reason;
     }
   }
@@ -325,6 +336,7 @@ final class SweepRun {
   /** A process is gone: a trial that did not say how it ended is asked for in its folder. */
   private void ended(Trial trial, Happening end) {
     running.remove(trial.number());
+    lookForStop(); // Ctrl-C reaches the trial too, which may be heard first
     if (!trial.isOver()) {
       String reason = ProcessDeath.sentence(end.exit(), end.lastLines());
       RunFolder folder = RunFolder.of(at.workplace().runs(), trial.run());
@@ -335,7 +347,7 @@ final class SweepRun {
         if (stopping == null) { // else it is begun when the sweep goes on
           broken(trial, reason);
           if (!ProcessDeath.isInterruption(reason)) {
-            givesUp(reason);
+            givesUp(trial, reason);
           }
         }
         return;
@@ -359,7 +371,7 @@ final class SweepRun {
   }
 
   private void readTestOfTheBest() {
-    Optional<Trial> best = readsTest() ? Optional.empty() : book.best();
+    Optional<Trial> best = plan.chooses() ? book.best() : Optional.empty();
     if (best.isEmpty()) {
       return;
     }

@@ -32,7 +32,7 @@ public record ThreadPlan(int jobs, int threads) {
       @Nullable Integer threads,
       int trials,
       long memory) {
-    int fit = (int) Math.max(1, TrainingJvm.processMemory(machine.memory()) / Math.max(1, memory));
+    int fit = fit(machine, memory);
     if (asked != null && asked > fit) {
       throw new InvalidInputException(
           new Problem(
@@ -55,5 +55,19 @@ public record ThreadPlan(int jobs, int threads) {
                 1,
                 Math.min(Math.min(fit, trials), machine.cores() / (threads == null ? 1 : threads)));
     return new ThreadPlan(jobs, threads != null ? threads : Math.max(1, machine.cores() / jobs));
+  }
+
+  /**
+   * This plan for a machine that may have less memory: with as many threads for each trial, which
+   * its bits hang on, and fewer trials at once where they do not fit.
+   *
+   * @param memory bytes that the largest trial needs
+   */
+  ThreadPlan fitting(Machine machine, long memory) {
+    return new ThreadPlan(Math.min(jobs, fit(machine, memory)), threads);
+  }
+
+  private static int fit(Machine machine, long memory) {
+    return (int) Math.max(1, TrainingJvm.processMemory(machine.memory()) / Math.max(1, memory));
   }
 }

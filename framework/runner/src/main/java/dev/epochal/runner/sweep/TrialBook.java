@@ -101,18 +101,27 @@ final class TrialBook {
       boolean retryFailed,
       SweepListener listener) {
     int number = trial.number();
-    if (!Files.isRegularFile(folder.record())) {
-      if (broken == null || ProcessDeath.isInterruption(broken)) {
-        return Optional.of(new Todo.BeginAssigned(number));
-      }
+    RunRecord run =
+        Files.isRegularFile(folder.record()) ? overAtLast(folder, registry, listener) : null;
+    if (run != null) {
+      costs(trial, folder);
+    }
+    if (broken != null
+        && !ProcessDeath.isInterruption(broken)
+        && !trial.stopped()
+        && (run == null || run.status() != RunStatus.FINISHED)) {
+      // It could not be begun, or not be gone on with: not again, unless that is asked for.
       if (retryFailed) {
         return Optional.of(new Todo.Begin(number));
       }
       trial.over(RunStatus.FAILED, broken, null);
       return Optional.empty();
     }
-    RunRecord run = overAtLast(folder, registry, listener);
-    costs(trial, folder);
+    if (run == null) {
+      // A folder without a record was being made when its process was killed: its id is taken.
+      return Optional.of(
+          Files.exists(folder.path()) ? new Todo.Begin(number) : new Todo.BeginAssigned(number));
+    }
     boolean done =
         run.status() == RunStatus.FINISHED
             || trial.stopped()

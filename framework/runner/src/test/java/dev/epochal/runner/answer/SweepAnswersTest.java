@@ -8,6 +8,7 @@ import dev.epochal.core.answer.Answer;
 import dev.epochal.core.answer.AnswerLevel;
 import dev.epochal.core.answer.Budget;
 import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.core.run.ProcessDeath;
 import dev.epochal.core.run.RunId;
 import dev.epochal.core.run.RunStatus;
 import dev.epochal.core.stats.Goal;
@@ -37,6 +38,8 @@ final class SweepAnswersTest {
   private static final String ACCURACY = "validation.accuracy";
   private static final String DIVERGED =
       "the loss was no longer a finite number at update 7, in epoch 1: try …";
+
+  private static final String KILLED = ProcessDeath.sentence(137, "");
 
   private Path home;
   private RecordedRuns runs;
@@ -105,6 +108,11 @@ final class SweepAnswersTest {
     }
     String stopped = trial(batch(20, 6).ended(RunStatus.KILLED), "training.batchSize", "20", false);
     entries.add(new SweepEntry.Stopped(entries.size(), stopped, 2, "behind", Instant.now()));
+    // Told to stop, and dead before it had: the sweep is done with it all the same.
+    String dead = trial(batch(20, 8).ended(RunStatus.CRASHED), "training.batchSize", "20", false);
+    entries.add(new SweepEntry.Stopped(12, dead, 2, "behind", Instant.now()));
+    String shot = trial(batch(20, 9).failed(KILLED), "training.batchSize", "20", false);
+    entries.add(new SweepEntry.Stopped(13, shot, 2, "behind", Instant.now()));
     trial(batch(20, 7).ended(RunStatus.KILLED), "training.batchSize", "20", false);
     trial(batch(5, 7).failed("no space left"), "training.batchSize", "5", false);
     sweep(new Question(null, "training.batchSize", ACCURACY, null, 0.005));
@@ -118,8 +126,8 @@ final class SweepAnswersTest {
             AnswerLevel::diverged,
             AnswerLevel::stopped,
             AnswerLevel::leftOut)
-        .containsExactly(tuple("5", 5, 5, 0, 1), tuple("20", 6, 0, 1, 1));
-    assertThat(answer.sentence()).endsWith("Diverged: 5 of 5 at 5. Stopped early: 1 of 6 at 20.");
+        .containsExactly(tuple("5", 5, 5, 0, 1), tuple("20", 8, 0, 3, 1));
+    assertThat(answer.sentence()).endsWith("Diverged: 5 of 5 at 5. Stopped early: 3 of 8 at 20.");
     assertThat(answer.warnings())
         .contains("left out, because they say nothing to it: 1 FAILED (5: 1); 1 KILLED (20: 1)");
   }

@@ -37,6 +37,13 @@ final class ThreadPlanTest {
     assertThat(ThreadPlan.of(MACHINE, null, 16, 100, GIB)).isEqualTo(new ThreadPlan(1, 16));
   }
 
+  /** Nobody asked for so many at once: a sweep goes on with fewer, of as many threads each. */
+  @Test
+  void aPlanOfBeforeIsMadeToFit() {
+    assertThat(new ThreadPlan(8, 1).fitting(MACHINE, 9 * GIB)).isEqualTo(new ThreadPlan(3, 1));
+    assertThat(new ThreadPlan(2, 4).fitting(MACHINE, GIB)).isEqualTo(new ThreadPlan(2, 4));
+  }
+
   @Test
   void refusesWhatDoesNotFit() {
     assertThatThrownBy(() -> ThreadPlan.of(MACHINE, 8, null, 100, 9 * GIB))

@@ -1,10 +1,10 @@
-package dev.epochal.core.run;
+package dev.epochal.core.stats;
 
 import dev.epochal.core.data.NpyFile;
 import dev.epochal.core.data.Split;
 import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
-import dev.epochal.core.stats.Predictions;
+import dev.epochal.core.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

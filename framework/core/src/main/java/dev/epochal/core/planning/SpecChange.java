@@ -1,5 +1,6 @@
-package dev.epochal.core.spec;
+package dev.epochal.core.planning;
 
+import dev.epochal.core.spec.QuotedFiles;
 import dev.epochal.core.spec.yaml.Problems;
 import dev.epochal.core.spec.yaml.YamlNode;
 import dev.epochal.core.spec.yaml.YamlNode.Entry;
