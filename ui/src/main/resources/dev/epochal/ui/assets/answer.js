@@ -58,7 +58,7 @@ function pairTable(metric, pairs) {
     { head: () => "difference", cell: (one) => `${one.b} − ${one.a}`, always: true, text: true },
     { head: () => "n", cell: (one) => String(one.n), always: true },
     { head: () => metric, cell: (one) => difference(metric, one.difference), always: true },
-    { head: () => term("confidence-interval", "95 % interval"), cell: (one) => (finite(one.difference) === null ? "" : interval(metric, one.ci)), always: true },
+    { head: () => term("confidence-interval", "95 % interval"), cell: (one) => (finite(one.ci?.[0]) === null ? "" : interval(metric, one.ci)), always: true },
     { head: () => "test", cell: (one) => one.test, always: true, text: true },
     { head: () => term("p-value", "p"), cell: (one) => p(one.p), always: true },
     { head: () => term("holm-s-correction", "p (Holm)"), cell: (one) => p(one.pAdjusted), always: true },
@@ -93,7 +93,8 @@ export function answerBlock(answer, pieces) {
   const metric = answer.response;
   const parts = [sentence(answer.sentence, pieces)];
   const verdict = String(answer.verdict ?? "").toLowerCase();
-  if (answer.streams.length === 0 && !answer.spread && VERDICT[verdict]) parts.push(el("p", { class: "verdict", dataset: { verdict } }, VERDICT[verdict]));
+  const ofSeeds = answer.spread || (verdict !== "undecided" && answer.comparisons.length === 0);
+  if (answer.streams.length === 0 && !ofSeeds && VERDICT[verdict]) parts.push(el("p", { class: "verdict", dataset: { verdict } }, VERDICT[verdict]));
   for (const warning of answer.warnings) parts.push(el("p", { class: "warning", role: "note" }, `Note: ${warning}.`));
   parts.push(answer.streams.length ? streamTable(metric, answer.streams) : levelTable(answer.factor, metric, answer.levels));
   parts.push(...remarks(answer, metric));
@@ -109,7 +110,7 @@ function remarks(answer, metric) {
   const says = [];
   const trend = answer.trend;
   if (trend && finite(trend.slope) !== null) says.push(el("p", {}, `Over ${answer.factor} it goes by ${difference(metric, trend.slope)} per ${trend.log ? "doubling" : "unit"}; Spearman's correlation is ${finite(trend.rho)?.toFixed(2) ?? "unknown"}, p ${p(trend.p)}.`));
-  if (finite(answer.noiseSd) !== null && answer.streams.length === 0) says.push(el("p", {}, term("noise-floor", "Noise floor"), `: runs of one level differ by a standard deviation of ${difference(metric, answer.noiseSd)}.`));
+  if (finite(answer.noiseSd) !== null && answer.streams.length === 0) says.push(el("p", {}, term("noise-floor", "Noise floor"), `: runs of one level that differ in seeds alone have a standard deviation of ${difference(metric, answer.noiseSd)}.`));
   if (answer.moreSeeds > 0) says.push(el("p", {}, `About ${answer.moreSeeds} more runs of each level would settle a difference of the `, term("equivalence-margin", "margin"), "."));
   return says;
 }

@@ -288,7 +288,7 @@ final class RunAnswersTest {
   }
 
   @Test
-  void moreParametersAreNotBetterOnes() {
+  void aLaterBestEpochIsNotABetterOne() {
     for (int seed = 1; seed <= 6; seed++) {
       batch("8", seed).metric("best.epoch", 10 + seed % 2).finished();
       batch("64", seed).metric("best.epoch", 3 + seed % 3).finished();

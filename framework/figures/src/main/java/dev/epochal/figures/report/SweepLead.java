@@ -105,7 +105,7 @@ final class SweepLead {
             new Block.Fact(
                 glossary.linked("Noise of seeds"),
                 Amounts.of(answer.response()).difference(answer.noiseSd()),
-                "standard deviation within levels"));
+                "standard deviation of runs of a level that differ in seeds alone"));
       }
     }
     double seconds =
