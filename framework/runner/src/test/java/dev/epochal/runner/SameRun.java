@@ -21,8 +21,9 @@ import java.util.stream.Stream;
  * Whether two runs yielded the same, but for how long it took and what the machine did meanwhile.
  */
 final class SameRun {
+  /** Which updates are reported to the training UI depends on how long a report takes. */
   private static final Pattern OF_THE_MACHINE =
-      Pattern.compile("time\\..*|system\\..*|.*\\.seconds");
+      Pattern.compile("time\\..*|system\\..*|.*\\.seconds|iteration\\.updateRatio\\..*");
 
   private SameRun() {}
 

@@ -289,7 +289,7 @@ final class VerifierTest {
 
     assertThat(result.verdict()).isEqualTo(new Verdict.Identical());
     assertThat(result.updates())
-        .isEqualTo(Files.readString(failed.journal()).split("\"update\":").length - 1);
+        .isEqualTo(Files.readString(failed.journal()).split("\"entry\":\"update\",").length - 1);
   }
 
   @Test
