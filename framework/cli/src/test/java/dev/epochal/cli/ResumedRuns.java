@@ -75,7 +75,9 @@ final class ResumedRuns {
     ObjectNode numbers = run.path(of).deepCopy();
     List<String> names = new ArrayList<>();
     numbers.fieldNames().forEachRemaining(names::add);
-    names.removeIf(name -> !name.matches("time\\..*|system\\..*|.*\\.seconds"));
+    // Which updates are reported to the training UI depends on how long a report takes.
+    names.removeIf(
+        name -> !name.matches("time\\..*|system\\..*|.*\\.seconds|iteration\\.updateRatio\\..*"));
     return numbers.remove(names);
   }
 

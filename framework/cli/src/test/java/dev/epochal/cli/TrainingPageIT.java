@@ -179,6 +179,8 @@ final class TrainingPageIT {
       browser.driver.navigate().refresh();
       browser.until(UPDATES + " > 0");
       browser.hasNothingToComplainOf();
+    } finally {
+      running.process().destroyForcibly();
     }
     List<Long> updates = new ArrayList<>();
     JsonNode history = program.run("show", id, "--json").json().path("history");
