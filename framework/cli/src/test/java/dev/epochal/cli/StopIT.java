@@ -86,8 +86,11 @@ final class StopIT {
     Program.Running running = program.start(spec, ENDLESS, "training.checkpoint.every=1");
     RunFolder folder = afterTwoEpochs(running);
     Await.until(
-        () -> Files.isDirectory(folder.checkpoints()) && !isEmpty(folder.checkpoints()),
-        () -> "a checkpoint");
+        () ->
+            Files.isDirectory(folder.checkpoints())
+                && !isEmpty(folder.checkpoints())
+                && Files.isRegularFile(folder.bestModel()),
+        () -> "a checkpoint and the best model");
     running.interrupt();
     running.interrupt();
     assertThat(running.end().exit()).isEqualTo(130);

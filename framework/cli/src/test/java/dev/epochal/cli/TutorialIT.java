@@ -32,7 +32,9 @@ final class TutorialIT {
   /** What makes a sweep of an exercise one of few trials. */
   private static final Map<String, List<String>> FEW =
       Map.of(
-          "1-batch-size.yaml", List.of("training.batchSize=50,200", "sweep.repeats=2"),
+          "1-batch-size.yaml",
+              List.of(
+                  "training.batchSize=50,200", "sweep.question.reference=50", "sweep.repeats=2"),
           "4-init-seed.yaml", List.of("seeds.init=1,2"));
 
   @TempDir static Path home;
