@@ -20,7 +20,9 @@ final class UiAccessibilityIT {
 
   @BeforeAll
   static void serve() throws IOException {
-    ui = SeededUi.in(Files.createDirectories(folder.resolve("runs")));
+    Path runs = Files.createDirectories(folder.resolve("runs"));
+    SeededSweeps.in(runs);
+    ui = SeededUi.in(runs);
     browser = new Browser();
     browser.driver.manage().timeouts().scriptTimeout(Duration.ofSeconds(60));
   }
@@ -42,6 +44,11 @@ final class UiAccessibilityIT {
     "run-hostile, /runs/" + SeededUi.HOSTILE,
     "compare, '/compare?runs=" + SeededUi.FIRST + "," + SeededUi.SECOND + "'",
     "compare-nothing, /compare",
+    "sweeps, /sweeps",
+    "sweep, /sweeps/" + SeededSweeps.SIZES,
+    "sweep-running, /sweeps/" + SeededSweeps.GOING,
+    "exercises, /exercises",
+    "glossary, /glossary",
     "login, /login",
     "no-such-page, /no/such/page",
   })
@@ -51,7 +58,8 @@ final class UiAccessibilityIT {
       browser.driver.get(ui.url(path));
       browser.until(
           "document.documentElement.dataset.ready === 'yes'"
-              + " || !document.querySelector('script[type=module][src*=run], script[src*=compare]')");
+              + " || !document.querySelector('main[data-page]')"
+              + " || ['login', 'glossary'].includes(document.querySelector('main').dataset.page)");
       for (int width : new int[] {1280, 800}) {
         browser.picture(name + "-" + scheme, width, 3000);
         browser.until(
