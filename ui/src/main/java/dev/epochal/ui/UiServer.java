@@ -82,6 +82,7 @@ public final class UiServer implements AutoCloseable {
           "sweeps.js",
           "table.js",
           "theme.js",
+          "trialcounts.js",
           "trials.js",
           "versus.js");
 

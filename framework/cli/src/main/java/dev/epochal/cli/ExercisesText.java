@@ -3,7 +3,6 @@ package dev.epochal.cli;
 import dev.epochal.core.answer.Answer;
 import dev.epochal.core.exercise.ExerciseResults;
 import dev.epochal.core.planning.PlannedExercise;
-import dev.epochal.core.run.RunStatus;
 import dev.epochal.registry.SweepSummary;
 import dev.epochal.runner.exercise.Exercise;
 import java.time.ZoneOffset;
@@ -85,18 +84,8 @@ final class ExercisesText {
         .formatted(exercise.state().word(), sweep.name(), sweep.id(), over(sweep));
   }
 
-  /** What was broken off is not over, but resumed with its sweep, unless that had stopped it. */
   private static String over(SweepSummary sweep) {
-    int brokenOff = count(sweep, RunStatus.KILLED) + count(sweep, RunStatus.CRASHED);
-    int over =
-        count(sweep, RunStatus.FINISHED)
-            + count(sweep, RunStatus.FAILED)
-            + Math.min(brokenOff, sweep.stopped());
-    return "%d of %d trials are over".formatted(over, sweep.planned());
-  }
-
-  private static int count(SweepSummary sweep, RunStatus status) {
-    return sweep.trials().getOrDefault(status, 0);
+    return "%d of %d trials are over".formatted(sweep.over(), sweep.planned());
   }
 
   private static String before(@Nullable ExerciseResults results) {

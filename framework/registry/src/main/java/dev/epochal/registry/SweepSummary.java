@@ -42,4 +42,17 @@ public record SweepSummary(
   public SweepSummary {
     trials = Collections.unmodifiableSortedMap(new TreeMap<>(trials));
   }
+
+  /**
+   * How many trials are over. One that broke off is not, since its sweep resumes it, unless that
+   * had stopped it early.
+   */
+  public int over() {
+    int brokenOff = count(RunStatus.KILLED) + count(RunStatus.CRASHED);
+    return count(RunStatus.FINISHED) + count(RunStatus.FAILED) + Math.min(brokenOff, stopped);
+  }
+
+  private int count(RunStatus status) {
+    return trials.getOrDefault(status, 0);
+  }
 }

@@ -3,6 +3,7 @@ import { Refusal, get, repeat } from "./api.js";
 import { answerBlock } from "./answer.js";
 import { byId, el } from "./dom.js";
 import { time } from "./format.js";
+import { over } from "./trialcounts.js";
 
 const STATE = { "not run": "not run yet", running: "running", stopped: "stopped", answered: "answered", unanswered: "finished, no answer" };
 const opened = new Set();
@@ -12,8 +13,6 @@ const title = (exercise) => {
   return `${exercise.number}. ${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 };
 
-const over = (sweep) => Object.entries(sweep.trials).filter(([status]) => !["RUNNING", "SCHEDULED"].includes(status)).reduce((sum, [, n]) => sum + n, 0);
-
 function command(text) {
   return el("p", { class: "command" }, el("code", {}, text), " ", el("button", { type: "button", class: "quiet copy", dataset: { copy: text }, "aria-label": `Copy ${text}` }, "Copy"));
 }
@@ -22,8 +21,9 @@ function standing(exercise) {
   const { sweep } = exercise;
   if (!sweep) return null;
   const link = el("a", { href: `/sweeps/${sweep.id}` }, sweep.name);
-  const progress = exercise.state === "running" ? el("progress", { max: sweep.planned, value: over(sweep), "aria-label": "Trials that are over" }) : null;
-  return el("p", { class: "facts" }, "your sweep ", link, `: ${over(sweep)} of ${sweep.planned} trials are over `, progress);
+  const done = over(sweep.trials, sweep.stopped);
+  const progress = exercise.state === "running" ? el("progress", { max: sweep.planned, value: done, "aria-label": "Trials that are over" }) : null;
+  return el("p", { class: "facts" }, "your sweep ", link, `: ${done} of ${sweep.planned} trials are over `, progress);
 }
 
 /** A person's own answer; before there is one, what was found with this project. */

@@ -7,6 +7,7 @@ import { CurvePlot, StripPlot } from "./levels.js";
 import { ParallelPlot, brushOf, brushText } from "./parallel.js";
 import { box, choice } from "./framed.js";
 import { ScatterPlot } from "./scatter.js";
+import { isOver, over } from "./trialcounts.js";
 import { TrialTable, columnsOf, keysOf, trialsOf } from "./trials.js";
 
 const id = byId("sweep").dataset.id;
@@ -44,20 +45,18 @@ function drawProgress() {
   const status = byId("status");
   status.textContent = one.status;
   status.dataset.status = one.status;
-  const over = Object.entries(one.counts).filter(([key]) => !["SCHEDULED", "RUNNING"].includes(key)).reduce((sum, [, n]) => sum + n, 0);
-  byId("bar").value = over;
-  byId("bar").hidden = isOver();
+  const done = over(one.counts, one.stopped);
+  byId("bar").value = done;
+  byId("bar").hidden = isOver(sweep.sweep.status);
   const parts = Object.entries(one.counts).map(([key, n]) => `${n} ${WORD[key]}`);
   const waiting = one.planned - Object.values(one.counts).reduce((sum, n) => sum + n, 0);
-  if (waiting > 0) parts.push(`${waiting} ${isOver() ? "without a run" : "to come"}`);
+  if (waiting > 0) parts.push(`${waiting} ${isOver(sweep.sweep.status) ? "without a run" : "to come"}`);
   if (one.stopped > 0) parts.push(`${one.stopped} of them stopped early by the sweep`);
   if (one.reused > 0) parts.push(`${one.reused} reused`);
-  byId("counts").textContent = `${over} of ${one.planned} trials are over: ${parts.join(", ")}`;
+  byId("counts").textContent = `${done} of ${one.planned} trials are over: ${parts.join(", ")}`;
   const took = byId("took");
-  took.textContent = one.ended ? `took ${duration((new Date(one.ended) - new Date(one.started)) / 1000)}` : isOver() ? "nobody knows when it ended" : `for ${duration((Date.now() - new Date(one.started)) / 1000)}`;
+  took.textContent = one.ended ? `took ${duration((new Date(one.ended) - new Date(one.started)) / 1000)}` : isOver(sweep.sweep.status) ? "nobody knows when it ended" : `for ${duration((Date.now() - new Date(one.started)) / 1000)}`;
 }
-
-const isOver = () => !["RUNNING", "SCHEDULED"].includes(sweep.sweep.status);
 
 // Answer
 
@@ -72,7 +71,7 @@ function drawAnswer() {
   }
   const finished = sweep.sweep.counts.FINISHED ?? 0;
   const why = finished === 0
-    ? isOver() ? "No trial finished, so there is nothing to answer from." : "No trial has finished yet: the answer comes with the first ones."
+    ? isOver(sweep.sweep.status) ? "No trial finished, so there is nothing to answer from." : "No trial has finished yet: the answer comes with the first ones."
     : "There is no answer.";
   byId("answered").replaceChildren(el("p", { class: "answer" }, why), el("p", { class: "faint" }, `${trouble}.`));
 }
@@ -229,11 +228,11 @@ async function load() {
 
 await load();
 document.documentElement.dataset.ready = "yes";
-if (sweep && !isOver()) repeat(2000, async () => {
+if (sweep && !isOver(sweep.sweep.status)) repeat(2000, async () => {
   const other = await look();
   if (said() !== saidOf) await ask();
   else if (other) drawTrials();
-  if (!isOver()) return true;
+  if (!isOver(sweep.sweep.status)) return true;
   location.reload(); // what is known now for good
   return false;
 });

@@ -2,6 +2,7 @@
 import { address, get, repeat } from "./api.js";
 import { byId, debounced, el } from "./dom.js";
 import { duration, metricText, time } from "./format.js";
+import { isOver, over } from "./trialcounts.js";
 
 const AT_ONCE = 4;
 const said = new Map();
@@ -9,19 +10,17 @@ const search = byId("search");
 search.value = new URLSearchParams(location.search).get("q") ?? "";
 let sweeps = [];
 
-const isOver = (sweep) => !["RUNNING", "SCHEDULED"].includes(sweep.status);
-const over = (sweep) => Object.entries(sweep.trials).filter(([status]) => !["RUNNING", "SCHEDULED"].includes(status)).reduce((sum, [, n]) => sum + n, 0);
 /** As long as this is the same, so is what the sweep says. */
 const standing = (sweep) => JSON.stringify([sweep.id, sweep.status, sweep.trials]);
 
 function trialsCell(sweep) {
-  const done = over(sweep);
+  const done = over(sweep.trials, sweep.stopped);
   const bad = Object.entries(sweep.trials).filter(([status]) => ["FAILED", "KILLED", "CRASHED"].includes(status)).map(([status, n]) => `${n} ${status.toLowerCase()}`);
   if (sweep.stopped > 0) bad.push(`${sweep.stopped} stopped early`);
   if (sweep.reused > 0) bad.push(`${sweep.reused} reused`);
   return [
     `${done} of ${sweep.planned}`,
-    isOver(sweep) ? null : el("progress", { max: sweep.planned, value: done, "aria-label": `trials of ${sweep.name} that are over` }),
+    isOver(sweep.status) ? null : el("progress", { max: sweep.planned, value: done, "aria-label": `trials of ${sweep.name} that are over` }),
     bad.length ? el("small", {}, ` ${bad.join(", ")}`) : null,
   ];
 }
@@ -30,7 +29,7 @@ function sentenceOf(sweep) {
   const answer = said.get(standing(sweep));
   if (!answer) return el("span", { class: "faint" }, "…");
   if (answer.sentence) return answer.sentence;
-  const why = (sweep.trials.FINISHED ?? 0) === 0 ? (isOver(sweep) ? "no trial finished" : "no trial has finished yet") : `no answer: ${answer.trouble}`;
+  const why = (sweep.trials.FINISHED ?? 0) === 0 ? (isOver(sweep.status) ? "no trial finished" : "no trial has finished yet") : `no answer: ${answer.trouble}`;
   return el("span", { class: "faint" }, why);
 }
 

@@ -220,7 +220,7 @@ final class LevelAnswer {
         && (budget == Budget.TRAINED || budget == Budget.EPOCHS)
         && new HashSet<>(perEpoch.values()).size() > 1) {
       warnings.add(
-          "an epoch is not as many updates at each level (%s): --budget all asks the same at equal epochs, updates and seconds"
+          "an epoch is not as many updates at each level (%s): answer --budget all asks the same at equal epochs, updates and seconds"
               .formatted(
                   perEpoch.entrySet().stream()
                       .limit(6)

@@ -77,7 +77,7 @@ final class RunAnswersTest {
     assertThat(answer.warnings()).noneMatch(warning -> warning.contains("--budget"));
     assertThat(RunAnswers.answer(new Inquiry(BATCH, ACCURACY), runs.all()).warnings())
         .contains(
-            "an epoch is not as many updates at each level (50: 20, 100: 10): --budget all asks the"
+            "an epoch is not as many updates at each level (50: 20, 100: 10): answer --budget all asks the"
                 + " same at equal epochs, updates and seconds");
     assertThat(RunAnswers.answer(inquiry(BATCH, ACCURACY, Budget.UPDATES), runs.all()).levels())
         .extracting(AnswerLevel::mean)
