@@ -1,6 +1,7 @@
 package dev.epochal.ui;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.epochal.core.run.RunFolder;
 import dev.epochal.registry.Registry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ public interface Analyses {
    * @param sweep its id
    */
   JsonNode sentence(Registry registry, String sweep);
+
+  /**
+   * How to read the figures that a run kept, in its numbers: {@code {figure: {title, paragraphs}}}.
+   */
+  JsonNode readings(RunFolder folder);
 
   /** {@code exercises --json}. */
   JsonNode exercises(Registry registry);

@@ -17,6 +17,7 @@ import dev.epochal.ui.page.ComparePage;
 import dev.epochal.ui.page.EditRoutes;
 import dev.epochal.ui.page.EvaluationRoutes;
 import dev.epochal.ui.page.ExercisesPage;
+import dev.epochal.ui.page.FigureRoutes;
 import dev.epochal.ui.page.FilesRoute;
 import dev.epochal.ui.page.GlossaryPage;
 import dev.epochal.ui.page.Layout;
@@ -62,10 +63,12 @@ public final class UiServer implements AutoCloseable {
           "completion.js",
           "dom.js",
           "exercises.js",
+          "fields.js",
           "figures.js",
           "format.js",
           "framed.js",
           "glossary.js",
+          "hover.js",
           "images.js",
           "levels.js",
           "login.js",
@@ -151,6 +154,7 @@ public final class UiServer implements AutoCloseable {
     new FilesRoute(runs).addTo(routes);
     new TrainingRoute(runs, settings.training(), guard.open()).addTo(routes);
     new EvaluationRoutes(runs).addTo(routes);
+    new FigureRoutes(runs, settings.analyses()).addTo(routes);
     new ComparePage(runs, settings.analyses(), layout).addTo(routes);
     new SweepsPage(sweeps, layout).addTo(routes);
     new ExercisesPage(runs, settings.analyses(), layout).addTo(routes);

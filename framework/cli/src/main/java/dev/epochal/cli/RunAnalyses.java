@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.epochal.core.answer.Answer;
 import dev.epochal.core.json.Json;
+import dev.epochal.core.run.RunFolder;
+import dev.epochal.figures.report.FigureReadings;
 import dev.epochal.figures.report.Glossary;
 import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunQuery;
@@ -47,6 +49,11 @@ final class RunAnalyses implements Analyses {
   @Override
   public JsonNode sentence(Registry registry, String sweep) {
     return Json.mapper().valueToTree(SweepAnalysis.Said.of(registry, sweep));
+  }
+
+  @Override
+  public JsonNode readings(RunFolder folder) {
+    return Json.mapper().valueToTree(FigureReadings.of(folder));
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.epochal.ui.data;
 
 import dev.epochal.core.run.Series;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
@@ -10,12 +12,16 @@ import java.util.List;
  *
  * @param points {@code [step, value]}
  * @param of how many points there are
+ * @param means {@code [step, mean, n]} of each stretch, over its n finite values, at the step in
+ *     its middle: what can be smoothed, since the lowest and the highest are no sample; empty where
+ *     nothing was left out
  */
-public record Reduced(List<List<Object>> points, int of) {
+public record Reduced(List<List<Object>> points, int of, List<List<Object>> means) {
   private static final int PER_STRETCH = 4;
 
   public Reduced {
     points = List.copyOf(points);
+    means = List.copyOf(means);
   }
 
   /** Whether points were left out. */
@@ -35,15 +41,17 @@ public record Reduced(List<List<Object>> points, int of) {
       for (int i = 0; i < n; i++) {
         add(points, series, i);
       }
-      return new Reduced(points, n);
+      return new Reduced(points, n, List.of());
     }
+    List<List<Object>> means = new ArrayList<>();
     int stretches = most / PER_STRETCH;
     for (int s = 0; s < stretches; s++) {
       int from = (int) ((long) n * s / stretches);
       int to = (int) ((long) n * (s + 1) / stretches);
       addStretch(points, series, from, to);
+      means.add(mean(series, from, to));
     }
-    return new Reduced(points, n);
+    return new Reduced(points, n, means);
   }
 
   private static void addStretch(List<List<Object>> points, Series series, int from, int to) {
@@ -64,6 +72,13 @@ public record Reduced(List<List<Object>> points, int of) {
         add(points, series, i);
       }
     }
+  }
+
+  private static List<Object> mean(Series series, int from, int to) {
+    DoubleSummaryStatistics finite =
+        Arrays.stream(series.values(), from, to).filter(Double::isFinite).summaryStatistics();
+    double mean = finite.getCount() == 0 ? Double.NaN : finite.getAverage();
+    return List.of(series.steps()[from + (to - from) / 2], mean, finite.getCount());
   }
 
   private static void add(List<List<Object>> points, Series series, int i) {

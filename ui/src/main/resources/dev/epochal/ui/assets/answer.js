@@ -1,6 +1,6 @@
 // An answer as the registry's trials give it: its sentence, its levels, and what it rests on.
 import { el } from "./dom.js";
-import { metricText, number } from "./format.js";
+import { metricText, number, pText } from "./format.js";
 
 const isShare = (metric) => metric.endsWith("accuracy");
 
@@ -22,8 +22,6 @@ function interval(metric, ends) {
   if (!ends || finite(ends[0]) === null) return "";
   return `[${bare(metric, ends[0])}, ${bare(metric, ends[1])}]`;
 }
-
-const p = (value) => { const v = finite(value); return v === null ? "" : v < 0.001 ? "< 0.001" : v.toFixed(3); };
 
 /** A table of what only some rows have something to say in. */
 function table(rows, columns, caption) {
@@ -60,8 +58,8 @@ function pairTable(metric, pairs) {
     { head: () => metric, cell: (one) => difference(metric, one.difference), always: true },
     { head: () => term("confidence-interval", "95 % interval"), cell: (one) => (finite(one.ci?.[0]) === null ? "" : interval(metric, one.ci)), always: true },
     { head: () => "test", cell: (one) => one.test, always: true, text: true },
-    { head: () => term("p-value", "p"), cell: (one) => p(one.p), always: true },
-    { head: () => term("holm-s-correction", "p (Holm)"), cell: (one) => p(one.pAdjusted), always: true },
+    { head: () => term("p-value", "p"), cell: (one) => pText(one.p), always: true },
+    { head: () => term("holm-s-correction", "p (Holm)"), cell: (one) => pText(one.pAdjusted), always: true },
     { head: () => "g", cell: (one) => (finite(one.effect) === null ? "" : finite(one.effect).toFixed(2)) },
   ], "Pairs of levels");
 }
@@ -109,7 +107,7 @@ export function answerBlock(answer, pieces) {
 function remarks(answer, metric) {
   const says = [];
   const trend = answer.trend;
-  if (trend && finite(trend.slope) !== null) says.push(el("p", {}, `Over ${answer.factor} it goes by ${difference(metric, trend.slope)} per ${trend.log ? "doubling" : "unit"}; Spearman's correlation is ${finite(trend.rho)?.toFixed(2) ?? "unknown"}, p ${p(trend.p)}.`));
+  if (trend && finite(trend.slope) !== null) says.push(el("p", {}, `Over ${answer.factor} it goes by ${difference(metric, trend.slope)} per ${trend.log ? "doubling" : "unit"}; Spearman's correlation is ${finite(trend.rho)?.toFixed(2) ?? "unknown"}, p ${pText(trend.p)}.`));
   if (finite(answer.noiseSd) !== null && answer.streams.length === 0) says.push(el("p", {}, term("noise-floor", "Noise floor"), `: runs of one level that differ in seeds alone have a standard deviation of ${difference(metric, answer.noiseSd)}.`));
   if (answer.moreSeeds > 0) says.push(el("p", {}, `About ${answer.moreSeeds} more runs of each level would settle a difference of the `, term("equivalence-margin", "margin"), "."));
   return says;

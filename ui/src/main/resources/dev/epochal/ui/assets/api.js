@@ -1,4 +1,5 @@
 // What the pages ask of the server, and what they have it change.
+import { fresh, stale } from "./dom.js";
 
 /** What the server refused, with the column of a filter's mistake where there is one. */
 export class Refusal extends Error {
@@ -47,15 +48,23 @@ export function keepInAddress(parameters, goes = false) {
   else history.replaceState(null, "", place);
 }
 
+/** A server that cannot be reached refuses too, as far as a page is concerned: with status 0. */
+async function reached(path, options) {
+  try {
+    return await fetch(path, options);
+  } catch (problem) {
+    if (!(problem instanceof TypeError)) throw problem; // given up by the page itself
+    throw new Refusal(0, "the server does not answer: is ./run ui still running?");
+  }
+}
+
 export async function get(path, parameters, signal) {
-  return answer(
-    await fetch(address(path, parameters), { headers: { Accept: "application/json" }, signal }),
-  );
+  return answer(await reached(address(path, parameters), { headers: { Accept: "application/json" }, signal }));
 }
 
 export async function post(path, body) {
   return answer(
-    await fetch(path, {
+    await reached(path, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Epochal-Token": token },
       body: JSON.stringify(body),
@@ -64,8 +73,8 @@ export async function post(path, body) {
 }
 
 /**
- * Does something again and again, first at once, while the page is looked at.
- * The work returns false when it need not be done any more.
+ * Does something again and again, first at once, while the page is looked at. The work returns false when it need not
+ * be done any more. As long as the server refuses it, the page says since when it is not up to date.
  */
 export function repeat(milliseconds, work) {
   let timer = null;
@@ -76,8 +85,10 @@ export function repeat(milliseconds, work) {
     if (document.hidden) return; // goes on when the page is looked at again
     try {
       if ((await work()) === false) ended = true;
+      fresh();
     } catch (problem) {
-      if (!(problem instanceof Refusal) && !(problem instanceof TypeError)) throw problem;
+      if (!(problem instanceof Refusal)) throw problem;
+      stale(problem.message);
     }
     if (!ended) timer = setTimeout(round, milliseconds);
   }

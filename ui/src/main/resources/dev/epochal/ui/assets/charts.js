@@ -1,16 +1,12 @@
 // Curves of runs: one chart for each metric, with the controls that all of them share.
 import { el } from "./dom.js";
+import { box, choice } from "./fields.js";
 import { metricText, number } from "./format.js";
+import { hoverText } from "./hover.js";
+import { Plot, plain, usual } from "./plot.js";
 import { smoothed } from "./smooth.js";
 
 const AXES = { epoch: "epoch", update: "update", sample: "image", second: "second of training" };
-
-/** What the theme's colours are by now. */
-function colours() {
-  const style = getComputedStyle(document.documentElement);
-  const of = (name) => style.getPropertyValue(name).trim();
-  return { text: of("--text"), faint: of("--faint"), line: of("--line"), raised: of("--raised") };
-}
 
 /** Where the step of a metric lies along an axis; null when nobody knows. */
 function place(run, metric, axis, step) {
@@ -42,22 +38,12 @@ export function controls(container, state, changed) {
       changed();
     },
   });
-  const axis = el(
-    "select",
-    { "aria-label": "Along", change: () => { state.x = axis.value; changed(); } },
-    Object.entries(AXES).map(([key, name]) => el("option", { value: key }, name)),
-  );
-  axis.value = state.x;
-  const box = (key, text) => {
-    const input = el("input", { type: "checkbox", change: () => { state[key] = input.checked; changed(); } });
-    input.checked = Boolean(state[key]);
-    return el("label", { class: "check" }, input, ` ${text}`);
-  };
+  const set = (key) => (chosen) => { state[key] = chosen; changed(); };
   container.replaceChildren(
     el("label", { class: "field" }, "smoothing ", slider, " ", value),
-    el("label", { class: "field" }, "along ", axis),
-    box("logY", "log y"),
-    box("logX", "log x"),
+    choice("along", Object.entries(AXES), state.x, set("x")),
+    box("log y", state.logY, set("logY")),
+    box("log x", state.logX, set("logX")),
   );
 }
 
@@ -85,104 +71,104 @@ export function stateParameters(state) {
 /** A chart of some metrics of some runs. */
 export class Chart {
   /**
-   * @param lines (run, metric) gives {name, colour, dashed, shown}
+   * @param lines (run, metric) gives {key, name, colour, dashed, shown}
    */
   constructor(container, title, metrics, lines) {
     this.metrics = metrics;
     this.lines = lines;
-    this.title = title;
     this.legend = el("span", { class: "legend" });
     this.note = el("span", { class: "chart-note" });
-    this.box = el("div", { class: "chart-box", role: "img", "aria-label": `Curves of ${title}` });
-    this.figure = el("figure", { class: "chart" }, el("figcaption", {}, title, " ", this.legend, " ", this.note), this.box);
-    container.append(this.figure);
-    this.chart = echarts.init(this.box, null, { renderer: "canvas" });
-    new ResizeObserver(() => this.chart.resize()).observe(this.box);
+    this.plot = new Plot(container, `Curves of ${title}`, [title, " ", this.legend, " ", this.note]);
+    this.box = this.plot.box;
     this.box.addEventListener("dblclick", () =>
-      this.chart.dispatchAction({ type: "dataZoom", start: 0, end: 100, batch: [
+      this.plot.chart.dispatchAction({ type: "dataZoom", start: 0, end: 100, batch: [
         { dataZoomIndex: 0, start: 0, end: 100 }, { dataZoomIndex: 1, start: 0, end: 100 } ] }));
-    this.redraw = () => this.last && this.draw(...this.last);
-    document.addEventListener("theme", this.redraw);
+    // Drag to zoom, whatever was drawn anew meanwhile.
+    this.plot.drawn = () => this.plot.chart.dispatchAction({ type: "takeGlobalCursor", key: "dataZoomSelect", dataZoomSelectActive: true });
   }
 
   remove() {
-    document.removeEventListener("theme", this.redraw);
-    this.chart.dispose();
-    this.figure.remove();
+    this.plot.remove();
   }
 
-  /** @param runs {id, updatesPerEpoch, images, seconds, series: {metric: {points, of}}} */
-  draw(runs, state) {
-    this.last = [runs, state];
-    const theme = colours();
-    const series = [];
-    let left = 0;
-    let all = 0;
-    let broken = 0;
-    let unplaced = 0;
+  redraw() {
+    if (this.last) this.draw(...this.last);
+  }
+
+  /**
+   * @param runs {id, updatesPerEpoch, images, seconds, series: {metric: {points, of, means}}}
+   * @param remark what else is to be said of them
+   */
+  draw(runs, state, remark = "") {
+    this.last = [runs, state, remark];
+    const drawn = [];
+    const count = { left: 0, all: 0, broken: 0, unplaced: 0 };
     for (const run of runs) {
       for (const metric of this.metrics) {
         const line = this.lines(run, metric);
         const history = run.series?.[metric];
-        if (!history || !line.shown) continue;
-        const points = [];
-        for (const [step, value] of history.points) {
-          const x = place(run, metric, state.x, step);
-          const y = number(value);
-          if (x === null) { unplaced++; continue; }
-          if (!Number.isFinite(y)) broken++;
-          const drawable = Number.isFinite(y) && !(state.logY && y <= 0) && !(state.logX && x <= 0);
-          points.push([x, drawable ? y : null]);
-        }
-        left += history.points.length;
-        all += history.of;
-        this.#add(series, line, points, state);
+        if (history && line.shown) drawn.push({ ...line, metric, ...this.#laid(run, metric, history, state, count) });
       }
     }
-    const says = [];
-    if (left < all) says.push(`${left} of ${all} points: lowest, highest and last of each stretch`);
-    if (broken) says.push(`${broken} not finite`);
-    if (unplaced) says.push("some cannot be laid along this axis");
-    this.note.textContent = says.join("; ");
+    this.#say(count, remark, state);
     if (this.metrics.length > 1) this.legend.replaceChildren(...this.metrics.map((metric) => {
       const { colour, name } = this.lines(runs[0], metric);
       const mark = el("span", { class: "swatch" });
       mark.style.background = colour;
       return el("span", {}, mark, ` ${name}`);
     }));
-    this.box.dataset.points = String(left);
-    this.chart.setOption(this.#option(series, state, theme), { notMerge: !this.drawn, replaceMerge: ["series", "xAxis", "yAxis"] });
-    this.drawn = true;
-    this.chart.dispatchAction({ type: "takeGlobalCursor", key: "dataZoomSelect", dataZoomSelectActive: true });
+    this.box.dataset.points = String(count.left);
+    this.plot.draw((theme) => this.#option(drawn, state, theme), { notMerge: !this.before, replaceMerge: ["series", "xAxis", "yAxis"] });
+    this.before = true;
   }
 
-  #add(series, line, points, state) {
-    const dots = points.length === 1;
-    const usual = {
-      type: "line", name: line.name, color: line.colour, showSymbol: dots, symbolSize: 6,
-      connectNulls: false, animation: false, emphasis: { disabled: true },
+  /** A history along the axis that was chosen: every point, and what the thick line goes through. */
+  #laid(run, metric, history, state, count) {
+    const along = (list, counts) => {
+      const points = [];
+      for (const [step, value, n] of list) {
+        const x = place(run, metric, state.x, step);
+        const y = number(value);
+        if (counts && x === null) count.unplaced++;
+        if (x === null) continue;
+        if (counts && !Number.isFinite(y)) count.broken++;
+        const drawable = Number.isFinite(y) && !(state.logY && y <= 0) && !(state.logX && x <= 0);
+        points.push([x, drawable ? y : null, n ?? 1]);
+      }
+      return points;
     };
-    const dash = line.dashed ? "dashed" : "solid";
-    if (state.smooth > 0) {
-      series.push({ ...usual, data: points, silent: true, lineStyle: { width: 1, opacity: 0.25, type: dash }, tooltip: { show: false }, id: `raw ${line.key}` });
-      series.push({ ...usual, data: smoothed(points, state.smooth), lineStyle: { width: 2, type: dash }, id: line.key });
-    } else {
-      series.push({ ...usual, data: points, lineStyle: { width: 2, type: dash }, id: line.key });
-    }
+    count.left += history.points.length;
+    count.all += history.of;
+    const points = along(history.points, true);
+    if (state.smooth === 0) return { raw: null, shown: points };
+    // The lowest and the highest of each stretch are no sample of it: its mean is what can be smoothed.
+    const means = history.means?.length ? along(history.means, false) : points;
+    return { raw: points, shown: smoothed(means, state.smooth) };
   }
 
-  #option(series, state, theme) {
+  #say({ left, all, broken, unplaced }, remark, state) {
+    const says = [];
+    if (left < all) says.push(`${left} of ${all} points: lowest, highest and last of each stretch${state.smooth > 0 ? ", smoothed over their means" : ""}`);
+    if (broken) says.push(`${broken} not finite`);
+    if (unplaced) says.push("some cannot be laid along this axis");
+    if (remark) says.push(remark);
+    this.note.textContent = says.join("; ");
+  }
+
+  #option(drawn, state, theme) {
     const metric = this.metrics[0];
     const axis = {
       axisLine: { lineStyle: { color: theme.line } }, axisLabel: { color: theme.faint, hideOverlap: true },
       splitLine: { lineStyle: { color: theme.line, opacity: 0.5 } }, nameTextStyle: { color: theme.faint },
     };
-    const system = metric.startsWith("system.");
+    const along = metric.startsWith("system.") ? "second" : AXES[state.x];
+    const hovered = drawn.map((line) => ({ ...line, points: line.shown.filter(([, y]) => y !== null) }));
+    const base = usual(theme, (items) => hoverText(items, hovered, (line, point) => `${metricText(metric, point[1])}  ${shortName(line.name)}`, along), "axis");
     return {
-      animation: false,
-      textStyle: { fontFamily: "inherit" },
+      ...base,
       grid: { left: 8, right: 14, top: 12, bottom: 22, containLabel: true },
-      xAxis: { ...axis, type: state.logX ? "log" : "value", name: system ? "second" : AXES[state.x], nameLocation: "middle", nameGap: 24, min: state.logX ? "dataMin" : ({ min }) => (min >= 1 ? min : 0), max: "dataMax", splitLine: { show: false }, axisLabel: { ...axis.axisLabel, formatter: (v) => String(+Number(v).toPrecision(5)) } },
+      tooltip: { ...base.tooltip, axisPointer: { type: "line", lineStyle: { color: theme.faint } } },
+      xAxis: { ...axis, type: state.logX ? "log" : "value", name: along, nameLocation: "middle", nameGap: 24, min: state.logX ? "dataMin" : ({ min }) => (min >= 1 ? min : 0), max: "dataMax", splitLine: { show: false }, axisLabel: { ...axis.axisLabel, formatter: (v) => String(+Number(v).toPrecision(5)) } },
       yAxis: { ...axis, type: state.logY ? "log" : "value", scale: true, axisLabel: { ...axis.axisLabel, formatter: (v) => metric.endsWith("accuracy") ? `${+(100 * v).toFixed(2)} %` : Math.abs(v) >= 1e6 ? v.toExponential(1) : String(+v.toPrecision(6)) } },
       // Drag to zoom, double click to see all again: the buttons would say the same.
       toolbox: { itemSize: 0, showTitle: false, top: -40, feature: { dataZoom: { filterMode: "none", icon: { zoom: "path://", back: "path://" } } } },
@@ -190,32 +176,20 @@ export class Chart {
         { type: "inside", xAxisIndex: 0, filterMode: "none", zoomOnMouseWheel: "ctrl", moveOnMouseMove: false, moveOnMouseWheel: false },
         { type: "inside", yAxisIndex: 0, filterMode: "none", zoomOnMouseWheel: false, moveOnMouseMove: false, moveOnMouseWheel: false },
       ],
-      tooltip: {
-        trigger: "axis", renderMode: "richText", confine: true, transitionDuration: 0,
-        backgroundColor: theme.raised, borderColor: theme.line, textStyle: { color: theme.text, fontSize: 12 },
-        axisPointer: { type: "line", lineStyle: { color: theme.faint } },
-        formatter: (items) => tooltip(items, metric, state),
-      },
-      series,
+      series: drawn.flatMap(seriesOf),
     };
   }
 }
 
-/** The values at one place, the highest first. */
-function tooltip(items, metric, state) {
-  const seen = new Set();
-  const rows = [];
-  for (const item of [...items].reverse()) { // the smoothed line stands after the raw one
-    if (seen.has(item.seriesName) || item.value[1] === null) continue;
-    seen.add(item.seriesName);
-    rows.push(item);
-  }
-  rows.sort((a, b) => b.value[1] - a.value[1]);
-  const most = 16;
-  const plain = (text) => text.replaceAll("{", "(").replaceAll("}", ")").replaceAll("|", "/");
-  const lines = rows.slice(0, most).map((r) =>
-    `${metricText(metric, r.value[1])}  ${plain(r.seriesName.length > 44 ? `${r.seriesName.slice(0, 43)}…` : r.seriesName)}`);
-  const x = items[0]?.value[0];
-  const at = Number.isInteger(x) ? x : Number(x).toPrecision(5);
-  return [`${AXES[state.x]} ${at}`, ...lines, ...(rows.length > most ? [`and ${rows.length - most} more`] : [])].join("\n");
+/** The line as it was recorded, faint where a smoothed one lies over it. */
+function seriesOf(line) {
+  const type = line.dashed ? "dashed" : "solid";
+  const common = {
+    type: "line", name: line.name, color: line.colour, symbolSize: 6, connectNulls: false, animation: false, emphasis: { disabled: true },
+  };
+  const shown = { ...common, id: line.key, data: line.shown, showSymbol: line.shown.length === 1, lineStyle: { width: 2, type } };
+  if (line.raw === null) return [shown];
+  return [{ ...common, id: `raw ${line.key}`, data: line.raw, showSymbol: line.raw.length === 1, silent: true, lineStyle: { width: 1, opacity: 0.25, type }, tooltip: { show: false } }, shown];
 }
+
+const shortName = (name) => plain(name.length > 44 ? `${name.slice(0, 43)}…` : name);

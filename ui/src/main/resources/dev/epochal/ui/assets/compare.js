@@ -2,26 +2,32 @@
 import { Refusal, get, keepInAddress, repeat } from "./api.js";
 import { Chart, controls, stateOf, stateParameters } from "./charts.js";
 import { choose, colourOf, isShown, show } from "./colours.js";
-import { byId, el } from "./dom.js";
+import { byId, el, keepingFocus } from "./dom.js";
 import { metricText } from "./format.js";
 import { recolour, versus } from "./versus.js";
 
 const query = new URLSearchParams(location.search);
+const NONE = "none"; // in the address: no curve at all, where nothing said means the usual ones
 const state = {
   runs: (query.get("runs") ?? "").split(",").filter(Boolean),
   against: query.get("against") ?? "",
   all: query.get("all") === "1",
-  metrics: (query.get("metrics") ?? "").split(",").filter(Boolean),
+  metrics: metricsOf(query.get("metrics")),
   figure: query.get("figure") ?? "",
   chart: stateOf(query),
 };
+/** Null for the usual ones. */
+function metricsOf(text) {
+  return !text ? null : text === NONE ? [] : text.split(",").filter(Boolean);
+}
+
 const USUAL = ["validation.loss", "validation.accuracy", "train.loss", "iteration.loss"];
 const charts = new Map();
 let comparison = null;
 
 function write() {
   keepInAddress({
-    runs: state.runs, against: state.against, all: state.all ? "1" : "", metrics: state.metrics, figure: state.figure, ...stateParameters(state.chart),
+    runs: state.runs, against: state.against, all: state.all ? "1" : "", metrics: state.metrics === null ? "" : state.metrics.join() || NONE, figure: state.figure, ...stateParameters(state.chart),
   });
 }
 
@@ -31,18 +37,18 @@ const swatch = (id) => { const dot = el("span", { class: "swatch" }); dot.style.
 const link = (run) => el("a", { href: `/runs/${run.id}` }, run.name);
 
 function drawRuns() {
-  byId("runs").replaceChildren(...comparison.runs.map((run) => {
-    const colour = el("input", { type: "color", class: "swatch", "aria-label": `colour of ${run.name}`, change: () => { choose(run.id, colour.value); drawAll(); } });
+  keepingFocus(byId("runs"), () => byId("runs").replaceChildren(...comparison.runs.map((run) => {
+    const colour = el("input", { type: "color", class: "swatch", dataset: { focus: `colour ${run.id}` }, "aria-label": `colour of ${run.name}`, change: () => { choose(run.id, colour.value); drawAll(); } });
     colour.value = colourOf(run.id);
     return el("span", { class: "chip" }, colour,
-      el("button", { type: "button", class: "quiet eye", "aria-pressed": String(isShown(run.id)), "aria-label": `show the curves of ${run.name}`, click: () => { show(run.id, !isShown(run.id)); drawAll(); } }, isShown(run.id) ? "◉" : "○"),
+      el("button", { type: "button", class: "quiet eye", dataset: { focus: `eye ${run.id}` }, "aria-pressed": String(isShown(run.id)), "aria-label": `show the curves of ${run.name}`, click: () => { show(run.id, !isShown(run.id)); drawAll(); } }, isShown(run.id) ? "◉" : "○"),
       link(run), " ", el("span", { class: "status", dataset: { status: run.status } }, run.status),
       run.id === comparison.reference
         ? el("span", { class: "badge" }, run.baseline ? "baseline" : "reference")
         : el("button", { type: "button", class: "quiet", "aria-label": `compare with ${run.name}`, click: () => { state.against = run.id; write(); load(); } }, "compare with it"),
-      comparison.runs.length > 2 ? el("button", { type: "button", class: "quiet", "aria-label": `leave ${run.name} out`, click: () => leaveOut(run.id) }, "×") : null,
+      comparison.runs.length > 2 && !run.baseline ? el("button", { type: "button", class: "quiet", "aria-label": `leave ${run.name} out`, click: () => leaveOut(run.id) }, "×") : null,
     );
-  }));
+  })));
 }
 
 function leaveOut(id) {
@@ -107,26 +113,32 @@ function line(run) {
 
 async function drawCurves() {
   const runs = comparison.runs.map((run) => run.id);
-  let known = null;
-  if (state.metrics.length === 0) known = (await get("/curves.json", { runs })).metrics;
-  const metrics = state.metrics.length ? state.metrics : USUAL.filter((m) => known.includes(m));
+  const known = state.metrics === null ? (await get("/curves.json", { runs })).metrics : [];
+  const metrics = state.metrics ?? USUAL.filter((m) => known.includes(m));
   const answer = await get("/curves.json", { runs, metrics, points: 1000 });
   for (const [metric, chart] of charts) if (!metrics.includes(metric)) { chart.remove(); charts.delete(metric); }
   for (const metric of metrics) {
     if (!charts.has(metric)) charts.set(metric, new Chart(byId("charts"), metric, [metric], line));
     charts.get(metric).draw(answer.runs, state.chart);
   }
-  if (!byId("add-metric")) {
-    controls(byId("chart-controls"), state.chart, () => { write(); for (const chart of charts.values()) chart.redraw(); });
-    const add = el("select", { id: "add-metric", "aria-label": "Add a metric", change: () => {
-      const shown = [...charts.keys()];
-      state.metrics = shown.includes(add.value) ? shown.filter((m) => m !== add.value) : [...shown, add.value];
-      add.value = "";
-      write();
-      drawCurves();
-    } }, el("option", { value: "" }, "add or remove a curve"), ...answer.metrics.map((m) => el("option", { value: m }, m)));
-    byId("chart-controls").append(add);
-  }
+  metricControls(answer.metrics);
+}
+
+let offered = null;
+
+/** The controls that all curves share; again when a metric is there that was not. */
+function metricControls(metrics) {
+  if (offered === metrics.join()) return;
+  offered = metrics.join();
+  controls(byId("chart-controls"), state.chart, () => { write(); for (const chart of charts.values()) chart.redraw(); });
+  const add = el("select", { id: "add-metric", "aria-label": "Add a metric", change: () => {
+    const shown = [...charts.keys()];
+    state.metrics = shown.includes(add.value) ? shown.filter((m) => m !== add.value) : [...shown, add.value];
+    add.value = "";
+    write();
+    drawCurves();
+  } }, el("option", { value: "" }, "add or remove a curve"), ...metrics.map((m) => el("option", { value: m }, m)));
+  byId("chart-controls").append(add);
 }
 
 async function drawFigures() {
@@ -158,19 +170,35 @@ function drawAll() {
   recolour();
 }
 
-async function load() {
+/** Says what is to be done before runs can be compared: none was chosen, or one. */
+async function chooseRuns() {
   const problem = byId("problem");
+  problem.hidden = false;
+  problem.classList.remove("problem");
+  const table = el("a", { href: "/" }, "the table");
   if (state.runs.length === 0) {
-    problem.hidden = false;
-    problem.classList.remove("problem");
-    problem.replaceChildren("Choose runs in ", el("a", { href: "/" }, "the table"), " and press Compare.");
+    problem.replaceChildren("Choose runs in ", table, " and press Compare.");
     return;
   }
+  const newest = (await get("/runs.json", { limit: 100, columns: "status" })).runs.filter((run) => run.id !== state.runs[0]);
+  const other = el("select", { id: "other", "aria-label": "The run to compare with", change: () => {
+    if (other.value === "") return;
+    state.runs.push(other.value);
+    write();
+    location.reload();
+  } }, el("option", { value: "" }, "choose a run"), ...newest.map((run) => el("option", { value: run.id }, `${run.name} (${run.id})`)));
+  problem.replaceChildren("It takes another run to compare with: ", other, " or choose several in ", table, " and press Compare.");
+}
+
+async function load() {
+  const problem = byId("problem");
+  if (state.runs.length === 0) return chooseRuns();
   try {
     comparison = await asked();
     problem.hidden = true;
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
+    if (state.runs.length === 1 && refusal.status === 400) return chooseRuns();
     problem.hidden = false;
     problem.textContent = refusal.message;
     return;
@@ -199,6 +227,7 @@ repeat(3000, async () => {
   comparison = answer;
   if (ended) {
     drawAll();
+    await drawFigures();
     versus(comparison);
   }
 });

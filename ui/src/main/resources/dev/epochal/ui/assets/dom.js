@@ -28,6 +28,33 @@ export function say(message, problem = false) {
   fading = setTimeout(() => toast.classList.remove("shown"), problem ? 8000 : 4000);
 }
 
+let freshAt = new Date();
+
+/** What the page shows is of now. */
+export function fresh() {
+  freshAt = new Date();
+  byId("stale")?.remove();
+}
+
+/** Says at the top that what the page shows is of some time ago, until it is `fresh` again. */
+export function stale(why) {
+  const says = `Not up to date: what is shown is of ${freshAt.toLocaleTimeString()}; ${why}`;
+  const place = byId("stale") ?? el("p", { id: "stale", class: "problem", role: "alert" });
+  if (place.textContent !== says) place.textContent = says;
+  if (!place.isConnected) byId("main").prepend(place);
+}
+
+/**
+ * Does what replaces elements of a place, and gives the keyboard's focus back to the one with the same
+ * `data-focus` or id.
+ */
+export function keepingFocus(place, work) {
+  const had = place.contains(document.activeElement) ? document.activeElement : null;
+  const mark = had?.dataset.focus ? `[data-focus="${CSS.escape(had.dataset.focus)}"]` : had?.id ? `#${CSS.escape(had.id)}` : null;
+  work();
+  if (mark) place.querySelector(mark)?.focus({ preventScroll: true });
+}
+
 /** What this browser remembers; nothing where it may not. */
 export const memory = {
   get(key, otherwise) {

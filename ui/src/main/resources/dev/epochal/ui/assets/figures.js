@@ -91,33 +91,56 @@ function thresholds(data, panel, x, y, area, chance) {
   });
 }
 
-/** Puts a chart in the place of each picture that can be one, when it comes into view. */
-export function interactive(run) {
-  for (const figure of document.querySelectorAll("#figures [data-kept=true]")) {
+/** Puts a chart in the place of each picture that can be one, when it comes into view, and says how to read each. */
+export async function interactive(run) {
+  const figures = [...document.querySelectorAll("#figures [data-figure]")];
+  if (figures.length === 0) return;
+  for (const figure of figures) {
     const kind = figure.dataset.figure;
-    if (KINDS[kind]) whenSeen(figure, () => draw(run, kind, figure));
+    if (KINDS[kind] && figure.dataset.kept === "true") whenSeen(figure, () => draw(run, kind, figure));
+  }
+  const readings = await get(`/runs/${run}/readings.json`);
+  for (const figure of figures) {
+    const reading = readings[figure.dataset.figure];
+    if (reading) figure.append(el("details", { class: "reading" }, el("summary", {}, "How to read it"), ...reading.paragraphs.map((text) => el("p", {}, text))));
   }
 }
 
 async function draw(run, kind, figure) {
-  const png = figure.querySelector("a").getAttribute("href");
+  const picture = figure.querySelector("a");
+  const png = picture.getAttribute("href");
   let data;
+  let panels;
+  let options;
   try {
     data = await get(png.replace(/\.png$/, ".json"));
+    panels = data.panels ?? [null];
+    options = panels.map((panel) => KINDS[kind](data, panel));
+    for (const option of options) option({}); // data of another shape fail here, while the picture is still there
   } catch {
     return; // the picture says the same
   }
-  const panels = data.panels ?? [null];
   if (panels.length === 0) return;
-  const choice = el("select", { "aria-label": `Split of ${kind}`, change: () => plot.draw(KINDS[kind](data, panels[Number(choice.value)])) },
+  const choice = el("select", { "aria-label": `Split of ${kind}`, change: () => plot.draw(options[Number(choice.value)]) },
     panels.map((panel, i) => el("option", { value: String(i) }, panel?.split ?? "")));
   const usualPanel = panels.findIndex((panel) => panel?.split === "validation");
   choice.value = String(Math.max(0, usualPanel));
   const caption = el("span", { class: "figure-bar" }, panels.length > 1 ? choice : null, el("a", { href: png }, "PNG"));
   const place = el("div", {});
-  figure.replaceChildren(place);
-  const plot = new Plot(place, kind, caption);
-  plot.draw(KINDS[kind](data, panels[Number(choice.value)]));
+  picture.replaceWith(place);
+  figure.querySelector("figcaption")?.remove();
+  const plot = new Plot(place, kind, [kind, " ", caption]);
+  plot.draw(options[Number(choice.value)]);
   figure.dataset.interactive = "yes";
+  const missing = notFinite(data, panels);
+  if (missing > 0) place.append(el("p", { class: "notice" }, `${missing} ${missing === 1 ? "value is not a finite number and is" : "values are not finite numbers and are"} left out of the lines.`));
   if (data.subject?.notice) place.append(el("p", { class: "notice" }, data.subject.notice));
+}
+
+/** How many values of the lines that are drawn have no place in them; a measure that is undefined says so itself. */
+function notFinite(data, panels) {
+  const count = (value) => (Array.isArray(value) ? value.reduce((sum, one) => sum + count(one), 0)
+    : ["NaN", "Infinity", "-Infinity"].includes(value) ? 1 : 0);
+  const lists = panels[0] === null ? Object.values(data) : panels.flatMap((panel) => (panel.curves ?? []).flatMap((curve) => [curve.x, curve.y]));
+  return lists.filter(Array.isArray).reduce((sum, list) => sum + count(list), 0);
 }

@@ -31,6 +31,12 @@ export function metricText(metric, value, sign = false) {
   return plus + (v === 0 || (size >= 1e-3 && size < 1e5) ? v.toFixed(4) : v.toExponential(1));
 }
 
+/** A p-value as tables have it; empty where there is none. */
+export function pText(value) {
+  const p = number(value);
+  return p === null || !Number.isFinite(p) ? "" : p < 0.001 ? "< 0.001" : p.toFixed(3);
+}
+
 export function duration(seconds) {
   const s = number(seconds);
   if (s === null) return "";

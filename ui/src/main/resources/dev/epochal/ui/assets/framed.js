@@ -1,7 +1,7 @@
 // What all charts of a sweep have in common: a frame with legend and note, the levels' colours, axes.
 import { el } from "./dom.js";
 import { metricText } from "./format.js";
-import { plain as markless, themeColours, usual } from "./plot.js";
+import { Plot, plain as markless, usual } from "./plot.js";
 
 const PALETTE = ["#3f86f0", "#e07b2c", "#26a269", "#b65fd0", "#c99a00", "#dd5468", "#1f9fb5", "#8576ec", "#7d9431", "#a8714e"];
 
@@ -33,22 +33,29 @@ export class Framed {
     this.option = option;
     this.legend = el("span", { class: "legend" });
     this.note = el("p", { class: "chart-note" });
-    this.box = el("div", { class: "chart-box", role: "img", "aria-label": label });
-    this.box.style.height = `${height}px`;
-    container.replaceChildren(el("figure", { class: "chart" }, el("figcaption", {}, this.legend), this.box, this.note));
-    this.chart = echarts.init(this.box, null, { renderer: "canvas" });
-    new ResizeObserver(() => this.chart.resize()).observe(this.box);
-    document.addEventListener("theme", () => this.redraw());
+    container.replaceChildren();
+    this.plot = new Plot(container, label, [this.legend]);
+    this.plot.box.style.height = `${height}px`;
+    this.plot.figure.append(this.note);
+    this.plot.chart.resize();
+    this.chart = this.plot.chart;
   }
 
   draw(...data) {
-    this.data = data;
-    this.chart.setOption({ animation: false, textStyle: { fontFamily: "inherit" }, ...this.option(themeColours(), ...data) }, { notMerge: true });
-    this.drawn?.();
+    this.plot.draw((theme) => ({ animation: false, textStyle: { fontFamily: "inherit" }, ...this.option(theme, ...data) }));
   }
 
   redraw() {
-    if (this.data) this.draw(...this.data);
+    this.plot.redraw();
+  }
+
+  /** What is done whenever it was drawn, also because the theme changed. */
+  set drawn(work) {
+    this.plot.drawn = work;
+  }
+
+  remove() {
+    this.plot.remove();
   }
 
   /** What each colour stands for. */
@@ -59,17 +66,4 @@ export class Framed {
       return el("span", {}, mark, ` ${name}`);
     }));
   }
-}
-
-/** A choice in words; what is chosen is told. */
-export function choice(label, options, value, changed) {
-  const select = el("select", { change: () => changed(select.value) }, options.map(([key, text]) => el("option", { value: key }, text)));
-  select.value = value;
-  return el("label", { class: "field" }, `${label} `, select);
-}
-
-export function box(label, checked, changed) {
-  const input = el("input", { type: "checkbox", change: () => changed(input.checked) });
-  input.checked = checked;
-  return el("label", { class: "check" }, input, ` ${label}`);
 }

@@ -1,5 +1,6 @@
 // The levels of a sweep's factor: mean curves with their intervals, and every run beside its level's mean.
 import { number } from "./format.js";
+import { hoverText } from "./hover.js";
 import { Framed, axisStyle, levelColour, plain, tick, tooltipStyle, valueText } from "./framed.js";
 
 /** Mean curves with 95 % intervals; of `level-curves` figures. */
@@ -48,17 +49,15 @@ function curveOption(colours, figure, logY) {
     });
   }
   const names = { epoch: "epoch", update: "update", second: "second of training" };
+  const hovered = figure.curves.map((curve) => ({ level: curve.level, points: curve.at.map((x, i) => [x, finite(curve.mean[i]), curve.low[i], curve.high[i], curve.n[i]]).filter(([, mean]) => mean !== null) }));
   return {
     grid: { left: 8, right: 16, top: 30, bottom: 26, containLabel: true },
     xAxis: { ...style, type: "value", name: names[figure.axis], nameLocation: "middle", nameGap: 26, max: "dataMax", min: ({ min }) => (min >= 1 ? Math.floor(min) : 0), splitLine: { show: false } },
     yAxis: { ...style, type: logY ? "log" : "value", scale: true, name: figure.metric, nameTextStyle: { ...style.nameTextStyle, align: "left" }, axisLabel: { ...style.axisLabel, formatter: tick(figure.metric) } },
     tooltip: {
       ...tooltipStyle(colours), trigger: "axis", axisPointer: { type: "line", lineStyle: { color: colours.faint } },
-      formatter: (items) => {
-        const lines = items.filter((item) => item.seriesName && item.value?.length === 5 && item.value[1] !== null).sort((a, b) => b.value[1] - a.value[1])
-          .map(({ seriesName, value }) => `${plain(seriesName)}  ${valueText(figure.metric, value[1])}${Number.isFinite(number(value[2])) ? ` [${valueText(figure.metric, value[2])}, ${valueText(figure.metric, value[3])}]` : ""}  n ${value[4]}`);
-        return [`${figure.axis} ${+Number(items[0]?.value[0]).toPrecision(5)}`, ...lines].join("\n");
-      },
+      formatter: (items) => hoverText(items, hovered, ({ level }, [, mean, low, high, n]) =>
+        `${plain(level)}  ${valueText(figure.metric, mean)}${Number.isFinite(number(low)) ? ` [${valueText(figure.metric, low)}, ${valueText(figure.metric, high)}]` : ""}  n ${n}`, names[figure.axis]),
     },
     series,
   };

@@ -36,23 +36,31 @@ export function usual(theme, formatter, trigger = "item") {
 export const plain = (text) => String(text).replaceAll("{", "(").replaceAll("}", ")").replaceAll("|", "/");
 
 export class Plot {
-  /** @param caption elements beside the title */
-  constructor(container, title, ...caption) {
-    this.box = el("div", { class: "chart-box", role: "img", "aria-label": title });
-    this.figure = el("figure", { class: "chart" }, el("figcaption", {}, title, " ", ...caption), this.box);
+  /**
+   * @param label what it is, for those who do not see it
+   * @param caption what stands above it
+   */
+  constructor(container, label, caption = [label]) {
+    this.box = el("div", { class: "chart-box", role: "img", "aria-label": label });
+    this.figure = el("figure", { class: "chart" }, el("figcaption", {}, caption), this.box);
     container.append(this.figure);
     this.chart = echarts.init(this.box, null, { renderer: "canvas" });
     this.watch = new ResizeObserver(() => this.chart.resize());
     this.watch.observe(this.box);
-    this.redraw = () => this.options && this.draw(this.options);
+    this.redraw = () => this.options && this.draw(this.options, this.how);
     document.addEventListener("theme", this.redraw);
   }
 
-  /** @param options gives ECharts' options for a theme */
-  draw(options) {
+  /**
+   * @param options gives ECharts' options for a theme
+   * @param how they are merged with what is drawn; a zoom lasts only where they are
+   */
+  draw(options, how = { notMerge: true }) {
     this.options = options;
-    this.chart.setOption(options(themeColours()), { notMerge: true });
+    this.how = how;
+    this.chart.setOption(options(themeColours()), how);
     this.box.dataset.drawn = "yes";
+    this.drawn?.();
   }
 
   remove() {

@@ -1,6 +1,6 @@
 // A run's predictions: the confusion matrix of a split, and the images behind each of its cells.
 import { Refusal, get, keepInAddress } from "./api.js";
-import { byId, debounced, el } from "./dom.js";
+import { byId, debounced, el, keepingFocus } from "./dom.js";
 import { card } from "./images.js";
 import { confusion } from "./matrix.js";
 
@@ -22,7 +22,7 @@ export async function predictions(id) {
   function change(changes) {
     Object.assign(state, changes);
     keepInAddress(Object.fromEntries(KEYS.map((key) => [key, state[key]])), true);
-    draw();
+    guarded();
   }
 
   const choice = (key, label, options) => {
@@ -32,8 +32,8 @@ export async function predictions(id) {
     return el("label", { class: "field" }, `${label} `, select);
   };
   const share = (key, label, usual) => {
-    const input = el("input", { id: `predictions-${key}`, type: "number", min: "0", max: "1", step: "0.05", value: state[key], placeholder: usual, class: "share",
-      input: debounced(400, () => input.validity.valid && change({ [key]: input.value })) });
+    const input = el("input", { id: `predictions-${key}`, type: "number", min: "0", max: "1", step: "any", value: state[key], placeholder: usual, class: "share",
+      input: debounced(400, () => input.validity.valid && change({ [key]: input.value === "" ? "" : String(Number(input.value)) })) });
     return el("label", { class: "field" }, `${label} `, input);
   };
 
@@ -65,13 +65,17 @@ export async function predictions(id) {
       more.hidden = shown >= gallery.matching;
     };
     more.addEventListener("click", async () => {
-      const next = await page(cards.childElementCount);
-      cards.append(...next.images.map((item) => card(next, [{ item }])));
-      say();
+      try {
+        const next = await page(cards.childElementCount);
+        cards.append(...next.images.map((item) => card(next, [{ item }])));
+        say();
+      } catch (refusal) {
+        if (!(refusal instanceof Refusal)) throw refusal;
+        count.textContent = refusal.message;
+      }
     });
     say();
-    const focused = document.activeElement?.id;
-    place.replaceChildren(
+    keepingFocus(place, () => place.replaceChildren(
       el("div", { class: "bar" },
         choice("split", "split", splits.map((split) => [split === gallery.split && state.split === "" ? "" : split, split])),
         choice("true", "truly", classes), choice("predicted", "taken for", classes),
@@ -82,8 +86,7 @@ export async function predictions(id) {
       el("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Confusion matrix" },
         confusion(run.counts, names, `Images of ${gallery.split}: choose a cell to see them`, chosen,
           (truth, predicted) => change(chosen && chosen[0] === truth && chosen[1] === predicted ? { true: "", predicted: "" } : { true: String(truth), predicted: String(predicted) }))),
-      count, cards, more);
-    if (focused) byId(focused)?.focus();
+      count, cards, more));
     place.dataset.drawn = "yes";
   }
 

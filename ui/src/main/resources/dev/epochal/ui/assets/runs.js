@@ -18,6 +18,7 @@ const several = (n) => (n === 1 ? "1 run" : `${n} runs`);
 let state = read();
 let baseline = null;
 let baselineValues = null;
+let deltasOf = null; // the run whose values those are
 let chart = null;
 const chosen = new Map();
 
@@ -60,11 +61,12 @@ const table = new LongTable(
 
 function told(answer) {
   baseline = answer.baseline;
+  if (state.deltas && baseline !== deltasOf) changed(false); // pinned by now, here or elsewhere
   byId("notices").replaceChildren(...answer.notices.map((text) => el("p", { class: "notice" }, text)));
   const none = answer.total === 0;
   const all = !state.filter && !state.hide && !state.deleted;
   byId("empty").hidden = !(none && all);
-  byId("count").textContent = none ? (all ? "" : "No run is meant by this.") : several(answer.total);
+  byId("count").textContent = none ? (all ? "" : "No run matches.") : several(answer.total);
 }
 
 function drawRow(tr, run) {
@@ -167,6 +169,7 @@ async function withBaseline(draw) {
   baselineValues = null;
   if (state.deltas) {
     const pinned = (await get("/runs.json", { limit: 1, columns: "status" })).baseline;
+    deltasOf = pinned;
     if (pinned) {
       const found = await get("/runs.json", { filter: `id = "${pinned}"`, columns: state.columns, limit: 1 });
       baselineValues = found.runs[0]?.values ?? null;
@@ -199,7 +202,8 @@ async function drawGroups() {
 function bulk() {
   byId("bulk").hidden = chosen.size === 0;
   byId("chosen").textContent = `${chosen.size} chosen`;
-  byId("compare").disabled = chosen.size < 2 || chosen.size > 50;
+  const compared = chosen.size + (baseline && !chosen.has(baseline) ? 1 : 0); // which is always among them
+  byId("compare").disabled = compared < 2 || compared > 50;
   byId("pin").disabled = chosen.size !== 1;
   byId("delete").hidden = state.deleted;
   byId("restore").hidden = !state.deleted;
@@ -210,7 +214,7 @@ async function edit(path, body, done) {
   try {
     const answer = await post(path, { runs, ...body });
     say(done(answer.changed.length));
-    await table.refresh();
+    await (state.group ? drawGroups() : table.refresh());
     return true;
   } catch (refusal) {
     say(refusal.message, true);
@@ -298,30 +302,56 @@ byId("plot").addEventListener("click", () => {
   drawChart();
 });
 
-const drawChart = debounced(80, async () => {
+let controlled = null; // what the controls were made for
+
+function chartControls(metrics) {
+  const made = { state: state.chart, metrics: [state.plot, ...metrics].join() };
+  if (controlled?.state === made.state && controlled.metrics === made.metrics) return;
+  controlled = made;
+  controls(byId("chart-controls"), state.chart, () => { write(false); chart.redraw(); });
+  const metric = el("select", { "aria-label": "Metric", change: () => { state.plot = metric.value; write(); drawChart(); } },
+    metrics.map((name) => el("option", { value: name }, name)));
+  metric.value = state.plot;
+  byId("chart-controls").prepend(el("label", { class: "field" }, "metric ", metric));
+}
+
+let asked = 0;
+
+async function drawCurves() {
   const panel = byId("chart-panel");
   panel.hidden = state.plot === "" || state.group !== "";
   if (panel.hidden) return;
-  const runs = [...new Set([...table.visible(), ...table.known()])].filter((run) => isShown(run.id)).slice(0, MOST_CURVES);
+  const mine = ++asked;
+  const all = [...new Set([...table.visible(), ...table.known()])];
+  const runs = all.filter((run) => isShown(run.id)).slice(0, MOST_CURVES);
   if (runs.length === 0) return chart?.draw([], state.chart);
   const answer = await get("/curves.json", { runs: runs.map((run) => run.id), metrics: state.plot, points: 1000 });
-  if (!byId("chart-controls").hasChildNodes()) {
-    const redraw = () => { write(false); chart.redraw(); };
-    controls(byId("chart-controls"), state.chart, redraw);
-    const metric = el("select", { "aria-label": "Metric", change: () => { state.plot = metric.value; write(); chart.remove(); chart = null; drawChart(); } },
-      answer.metrics.map((name) => el("option", { value: name }, name)));
-    metric.value = state.plot;
-    byId("chart-controls").prepend(el("label", { class: "field" }, "metric ", metric));
+  if (mine !== asked) return; // something else was chosen meanwhile
+  if (chart?.metrics[0] !== state.plot) {
+    chart?.remove();
+    chart = new Chart(byId("chart"), state.plot, [state.plot], (run) => ({ key: run.id, name: run.name, colour: colourOf(run.id), shown: isShown(run.id) }));
   }
-  chart ??= new Chart(byId("chart"), state.plot, [state.plot], (run) => ({ key: run.id, name: run.name, colour: colourOf(run.id), shown: isShown(run.id) }));
-  chart.draw(answer.runs, state.chart);
+  chartControls([...new Set([...answer.metrics, state.plot])]);
+  const drawn = answer.runs.filter((run) => run.series[state.plot]).length;
+  const of = table.total > drawn ? `${drawn} of the ${several(table.total)} in the table` : "";
+  chart.draw(answer.runs, state.chart, of);
+}
+
+const drawChart = debounced(80, async () => {
+  try {
+    await drawCurves();
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    say(refusal.message, true);
+  }
 });
 byId("table").addEventListener("scroll", debounced(300, () => state.plot && drawChart()));
 
 addEventListener("popstate", () => { state = read(); changed(false); });
 await changed(false);
 repeat(REFRESH, async () => {
-  if (state.group || byId("columns").open || !byId("filter-problem").hidden) return;
+  if (byId("columns").open || !byId("filter-problem").hidden) return;
+  if (state.group) return drawGroups();
   await table.refresh();
   if (state.plot && table.visible().some((run) => run.live)) drawChart();
 });

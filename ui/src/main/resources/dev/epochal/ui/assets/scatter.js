@@ -1,6 +1,8 @@
 // Any two columns of the trials against each other.
 import { isNumeric, metricText, number } from "./format.js";
-import { Framed, axisStyle, box, choice, levelColour, plain, tick, tooltipStyle } from "./framed.js";
+import { box, choice } from "./fields.js";
+import { Framed, axisStyle, levelColour, plain, tick, tooltipStyle } from "./framed.js";
+import { goesOn } from "./trials.js";
 
 export class ScatterPlot {
   /** @param state {x, y, logX, logY}, which the controls change; `changed` is told */
@@ -21,14 +23,14 @@ export class ScatterPlot {
     const y = known(state.y, [state.response, "validation.accuracy"]);
     this.#controls(keys, x, y);
     const of = (key) => columns.find((column) => column.key === key).value;
-    const points = trials.map((trial) => ({ run: trial.run, name: trial.name, level: trial.values[factor], x: of(x)(trial), y: of(y)(trial), within: within === null || within.has(trial.run) }));
+    const points = trials.map((trial) => ({ run: trial.run, name: trial.name, level: trial.values[factor], x: of(x)(trial), y: of(y)(trial), goesOn: goesOn(trial), within: within === null || within.has(trial.run) }));
     const axes = [axisOf(x, points.map((one) => one.x), state.logX), axisOf(y, points.map((one) => one.y), state.logY)];
     const drawn = points.map((one) => ({ ...one, x: axes[0].place(one.x), y: axes[1].place(one.y) })).filter((one) => one.x !== null && one.y !== null);
     const colour = (level) => levelColour(Math.max(0, levels.indexOf(level)));
     this.plot.names(levels.length > 1 && levels.length <= 12 ? levels.map((level) => [level, colour(level)]) : []);
     this.plot.draw(drawn, axes, colour, factor);
     const left = points.length - drawn.length;
-    this.plot.note.textContent = `${drawn.length} ${drawn.length === 1 ? "trial" : "trials"}${left ? `; ${left} without one of both numbers${state.logX || state.logY ? ", or not above 0" : ""}` : ""}${within ? "; faint: outside the brush" : ""}. A click opens the run.`;
+    this.plot.note.textContent = `${drawn.length} ${drawn.length === 1 ? "trial" : "trials"}${left ? `; ${left} without one of both numbers${state.logX || state.logY ? ", or not above 0" : ""}` : ""}${drawn.some((one) => one.goesOn) ? "; hollow: still training, values so far" : ""}${within ? "; faint: outside the brush" : ""}. A click opens the run.`;
   }
 
   #controls(keys, x, y) {
@@ -63,6 +65,6 @@ function scatterOption(colours, points, [x, y], colour, factor) {
     xAxis: { ...axis(x), name: x.key, nameLocation: "middle", nameGap: 26 },
     yAxis: { ...axis(y), name: y.key, nameTextStyle: { ...style.nameTextStyle, align: "left" } },
     tooltip: { ...tooltipStyle(colours), trigger: "item", formatter: ({ data }) => [plain(data.name), factor && data.level !== undefined ? `${plain(factor)} ${plain(data.level)}` : null, `${plain(x.key)} ${plain(shown(x, data.value[0]))}`, `${plain(y.key)} ${plain(shown(y, data.value[1]))}`].filter(Boolean).join("\n") },
-    series: [{ type: "scatter", symbolSize: 10, cursor: "pointer", data: points.map((one) => ({ value: [one.x, one.y], run: one.run, name: one.name, level: one.level, itemStyle: { color: colour(one.level), opacity: one.within ? 0.85 : 0.12 } })) }],
+    series: [{ type: "scatter", symbolSize: 10, cursor: "pointer", data: points.map((one) => ({ value: [one.x, one.y], run: one.run, name: one.name, level: one.level, itemStyle: { ...(one.goesOn ? { color: "transparent", borderColor: colour(one.level), borderWidth: 2 } : { color: colour(one.level) }), opacity: one.within ? 0.85 : 0.12 } })) }],
   };
 }

@@ -2,10 +2,10 @@
 import { Refusal, address, get, repeat } from "./api.js";
 import { answerBlock, term } from "./answer.js";
 import { byId, el } from "./dom.js";
-import { duration, number } from "./format.js";
+import { duration, pText } from "./format.js";
 import { CurvePlot, StripPlot } from "./levels.js";
 import { ParallelPlot, brushOf, brushText } from "./parallel.js";
-import { box, choice } from "./framed.js";
+import { box, choice } from "./fields.js";
 import { ScatterPlot } from "./scatter.js";
 import { isOver, over } from "./trialcounts.js";
 import { TrialTable, columnsOf, keysOf, trialsOf } from "./trials.js";
@@ -23,6 +23,12 @@ let analysis = null; // what its trials say
 let trials = [];
 let within = null;
 const plots = {};
+
+/** Takes a chart away that has nothing to show any more. */
+function drop(name) {
+  plots[name]?.plot.remove();
+  delete plots[name];
+}
 
 function write() {
   const { scatter, table } = state;
@@ -84,7 +90,7 @@ function drawCurves() {
   const there = Object.keys(CURVES).filter((axis) => analysis.figures[CURVES[axis]]);
   if (there.length === 0) {
     byId("curve-controls").replaceChildren();
-    delete plots.curves;
+    drop("curves");
     byId("curve-chart").replaceChildren(faint("There are no curves to average: they take an answer by levels, and runs with a history."));
     return;
   }
@@ -99,7 +105,7 @@ function drawCurves() {
 function drawLevels() {
   const figure = analysis.figures["level-strips"] ?? analysis.figures["seed-spread"];
   if (!figure) {
-    delete plots.levels;
+    drop("levels");
     byId("level-chart").replaceChildren(faint("There are no levels to show, as long as the question has no answer by levels."));
     return;
   }
@@ -110,7 +116,7 @@ function drawLevels() {
 function drawParallel() {
   const figure = analysis.figures["parallel-coordinates"];
   if (!figure) {
-    delete plots.parallel;
+    drop("parallel");
     byId("parallel-chart").replaceChildren(faint("It takes two trials that came to an end, have what is asked on, and differ in something that was set."));
     return;
   }
@@ -137,15 +143,13 @@ function drawImportance() {
       el("th", { scope: "row" }, el("bdi", {}, one.param)),
       el("td", { class: "meter" }, meter ?? el("span", { class: "faint" }, `cannot be had: ${one.why}`)),
       el("td", { class: "number" }, share === null ? "" : `${(100 * share).toFixed(1)} %`),
-      el("td", { class: "number" }, one.explained ? p(one.explained.p) : ""),
+      el("td", { class: "number" }, one.explained ? pText(one.explained.p) : ""),
       el("td", {}, one.explained ? (one.explained.method === "omega squared" ? `ω², ${one.explained.values} values` : "rank²") : "", one.with.length ? el("small", {}, ` changes together with ${one.with.join(", ")}`) : null));
   });
   byId("shares").replaceChildren(el("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Importance of params" }, el("table", { class: "plain shares" },
     el("thead", {}, el("tr", {}, ["param", "share", "", "p", "by"].map((head, i) => el("th", { scope: "col", class: i === 2 || i === 3 ? "number" : null }, head)))), el("tbody", {}, rows))),
   el("p", { class: "chart-note" }, `Of ${importance.n} runs${importance.lacking ? `; ${importance.lacking} without a finite value are left out` : ""}.`), about);
 }
-
-const p = (value) => (number(value) < 0.001 ? "< 0.001" : number(value).toFixed(3));
 
 // Trials
 
@@ -176,7 +180,7 @@ function drawTrials() {
 function drawScatter() {
   if (!trials.some((trial) => trial.there)) {
     byId("scatter-controls").replaceChildren();
-    delete plots.scatter;
+    drop("scatter");
     byId("scatter-chart").replaceChildren(faint("No trial has a run yet."));
     return;
   }

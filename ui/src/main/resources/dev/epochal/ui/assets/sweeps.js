@@ -1,6 +1,6 @@
 // The list of sweeps: the newest first, each with what it says.
 import { address, get, repeat } from "./api.js";
-import { byId, debounced, el } from "./dom.js";
+import { byId, debounced, el, keepingFocus } from "./dom.js";
 import { duration, metricText, time } from "./format.js";
 import { isOver, over } from "./trialcounts.js";
 
@@ -39,14 +39,14 @@ function draw() {
   byId("empty").hidden = sweeps.length > 0;
   byId("sweeps").hidden = sweeps.length === 0;
   byId("count").textContent = sweeps.length === 0 ? "" : `${shown.length === sweeps.length ? shown.length : `${shown.length} of ${sweeps.length}`} ${sweeps.length === 1 ? "sweep" : "sweeps"}`;
-  byId("sweeps").replaceChildren(el("table", { class: "plain sweeps" },
+  keepingFocus(byId("sweeps"), () => byId("sweeps").replaceChildren(el("table", { class: "plain sweeps" },
     el("thead", {}, el("tr", {}, ["sweep", "state", "trials", "started", "what it says"].map((head) => el("th", { scope: "col" }, head)))),
     el("tbody", {}, shown.map((sweep) => el("tr", { dataset: { id: sweep.id } },
-      el("th", { scope: "row" }, el("a", { href: `/sweeps/${sweep.id}` }, sweep.name), el("small", {}, ` ${sweep.method.toLowerCase()}`)),
+      el("th", { scope: "row" }, el("a", { href: `/sweeps/${sweep.id}`, dataset: { focus: sweep.id } }, sweep.name), el("small", {}, ` ${sweep.method.toLowerCase()}`)),
       el("td", {}, el("span", { class: "status", dataset: { status: sweep.status } }, sweep.status)),
       el("td", {}, trialsCell(sweep)),
       el("td", {}, el("time", { datetime: sweep.started, title: sweep.started }, time(sweep.started)), sweep.ended ? el("small", {}, ` ${duration((new Date(sweep.ended) - new Date(sweep.started)) / 1000)}`) : null),
-      el("td", { class: "says" }, sentenceOf(sweep), sweep.bestValue === null ? null : el("small", {}, ` Best ${sweep.metric} ${metricText(sweep.metric, sweep.bestValue)}`)))))));
+      el("td", { class: "says" }, sentenceOf(sweep), sweep.bestValue === null ? null : el("small", {}, ` Best ${sweep.metric} ${metricText(sweep.metric, sweep.bestValue)}`))))))));
   return shown;
 }
 
@@ -61,8 +61,13 @@ async function ask(shown) {
   }
 }
 
+let standings = "";
+
 async function load() {
-  sweeps = await get("/sweeps.json");
+  const now = await get("/sweeps.json");
+  if (JSON.stringify(now) === standings) return; // what has the focus, or is marked, stays so
+  standings = JSON.stringify(now);
+  sweeps = now;
   await ask(draw());
 }
 

@@ -54,7 +54,7 @@ export class TrialTable {
       { key: "run", value: (trial) => trial.name, cell: (trial) => (trial.there ? el("a", { href: `/runs/${trial.run}` }, trial.name) : el("span", { class: "faint" }, trial.run)) },
       { key: "status", value: (trial) => trial.status ?? "", cell: (trial) => statusOf(trial) },
       ...keysOf(trials).map((key) => ({ key, value: (trial) => trial.values[key] ?? null, cell: (trial) => trial.values[key] ?? "", numeric: trials.every((trial) => trial.values[key] === undefined || number(trial.values[key]) !== null) })),
-      ...chosen.map((metric) => ({ key: metric, value: (trial) => trial.metrics[metric], cell: (trial) => metricText(metric, trial.metrics[metric]), numeric: true })),
+      ...chosen.map((metric) => ({ key: metric, value: (trial) => trial.metrics[metric], cell: (trial) => metricText(metric, trial.metrics[metric]), numeric: true, metric: true })),
       { key: "seconds", value: (trial) => trial.seconds, cell: (trial) => duration(trial.seconds), numeric: true },
       { key: "remarks", value: (trial) => `${trial.selected}${trial.stopped ?? ""}${trial.reason ?? ""}`, cell: remarks, wide: true },
     ];
@@ -65,7 +65,7 @@ export class TrialTable {
     this.container.replaceChildren(el("table", { class: "runs trials" },
       el("thead", {}, el("tr", {}, columns.map((column) => this.#head(column)))),
       el("tbody", {}, rows.map((trial) => el("tr", { dataset: { run: trial.run } }, columns.map((column) =>
-        el("td", { class: column.numeric ? "number" : column.wide ? "remarks" : null }, column.cell(trial))))))));
+        el("td", { class: classOf(column, trial), title: column.metric && goesOn(trial) ? SO_FAR : null }, column.cell(trial))))))));
     if (focused) this.container.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 
@@ -90,6 +90,15 @@ export class TrialTable {
       ...(within === null ? [] : [el("button", { type: "button", id: "clear-brush", click: clear }, "Take the brush away")]),
       ...(others.length ? [add] : []));
   }
+}
+
+/** Values of a trial that still trains are not its final ones. */
+export const goesOn = (trial) => trial.epoch !== null;
+export const SO_FAR = "so far: the last epoch's; train.* with dropout on";
+
+function classOf(column, trial) {
+  if (column.wide) return "remarks";
+  return [column.numeric ? "number" : "", column.metric && goesOn(trial) ? "so-far" : ""].join(" ").trim() || null;
 }
 
 const short = (key) => key.replace(/^(training|network|data)\./, "");

@@ -1,7 +1,8 @@
 // Runs against each other image by image: confusion matrices, ROC curves, and who is right where.
 import { Refusal, get, keepInAddress } from "./api.js";
 import { colourOf, isShown } from "./colours.js";
-import { byId, el } from "./dom.js";
+import { byId, el, keepingFocus } from "./dom.js";
+import { choice } from "./fields.js";
 import { card } from "./images.js";
 import { confusion, difference } from "./matrix.js";
 import { Plot, axis, plain, usual, whenSeen } from "./plot.js";
@@ -30,43 +31,57 @@ export function versus(compared) {
 /** Redraws what depends on colours and on which runs are shown. */
 export const recolour = () => plot?.redraw();
 
-function chooser(id, label, options, value, changed) {
-  const select = el("select", { id, change: () => changed(select.value) }, options.map(([key, text]) => el("option", { value: key }, text)));
-  select.value = value;
-  return el("label", { class: "field" }, `${label} `, select);
+/** A choice that is found again when its section was drawn anew. */
+function chooser(id, ...what) {
+  const label = choice(...what);
+  label.querySelector("select").id = id;
+  return label;
 }
 
 let round = 0;
 async function draw() {
   const mine = ++round;
   const place = byId("versus");
+  try {
+    await drawSections(mine, place);
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    if (mine !== round) return;
+    plot?.remove();
+    plot = null;
+    place.replaceChildren(el("p", { class: "faint" }, refusal.message),
+      state.split === "" ? "" : el("button", { type: "button", click: () => put({ split: "", roc: "" }) }, "The usual split"));
+  }
+  place.dataset.drawn = "yes";
+}
+
+async function drawSections(mine, place) {
   const ids = comparison.runs.map((run) => run.id);
   const [matrices, roc] = await Promise.all([get("/confusion.json", { runs: ids, split: state.split }), get("/roc.json", { runs: ids, split: state.split, class: state.roc })]);
   if (mine !== round) return;
   const have = matrices.runs.filter((run) => run.counts);
+  const reasons = [...new Set([...matrices.runs, ...roc.runs].map((run) => run.lacking).filter(Boolean))];
+  const lacking = reasons.length ? el("ul", { class: "faint" }, reasons.map((why) => el("li", {}, why))) : "";
   if (have.length === 0) {
     plot?.remove();
     plot = null;
-    place.replaceChildren(el("p", {}, "None of these runs has predictions yet."));
-    place.dataset.drawn = "yes";
+    place.replaceChildren(el("p", {}, "None of these runs has predictions that can be laid side by side:"), lacking);
     return;
   }
   const all = SPLITS.filter((split) => have.some((run) => run.splits.includes(split)));
   const split = have[0].split;
-  const lacking = matrices.runs.filter((run) => run.lacking).map((run) => el("li", {}, run.lacking));
   const rocPlace = el("div", { class: "chart-grid" });
   const matrixPlace = el("div", {});
   const imagePlace = el("div", { id: "disagreements" });
   plot?.remove();
-  place.replaceChildren(
+  keepingFocus(place, () => place.replaceChildren(
     el("div", { class: "bar" },
       chooser("versus-split", "split", all.map((name) => [name, name]), split, (value) => put({ split: value })),
       chooser("versus-roc", "ROC of", [["", "the mean of all classes"], ...have[0].classNames.map((name, c) => [String(c), `${name} against the rest`])], state.roc, (value) => put({ roc: value }))),
-    lacking.length ? el("ul", { class: "faint" }, lacking) : "",
-    rocPlace, matrixPlace, imagePlace);
+    lacking,
+    rocPlace, matrixPlace, imagePlace));
   plot = drawRoc(rocPlace, roc.runs.filter((run) => !run.lacking), split, state.roc === "" ? "mean of all classes" : `${have[0].classNames[Number(state.roc)]} against the rest`);
   await drawPair(have, matrixPlace, imagePlace);
-  place.dataset.drawn = "yes";
 }
 
 const area = (run) => `AUC ${Number(run.area).toFixed(4)}${Number.isFinite(Number(run.low)) ? ` (95 % ${Number(run.low).toFixed(4)} to ${Number(run.high).toFixed(4)})` : ""}`;

@@ -140,7 +140,7 @@ record ReportedRun(
     return captions(plan);
   }
 
-  private static Captions captions(RunPlan plan) {
+  static Captions captions(RunPlan plan) {
     List<LayerPlan> layers = plan.network().layers();
     LayerPlan last = layers.get(layers.size() - 1);
     Loss loss = last instanceof LayerPlan.Output output ? output.loss() : Loss.MCXENT;

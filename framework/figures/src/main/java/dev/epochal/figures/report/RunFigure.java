@@ -38,21 +38,28 @@ record RunFigure(
 
   /** All figures of a run, in the order in which its plan names them. */
   static List<RunFigure> of(RunFolder folder, RunPlan plan, Captions captions) {
+    List<RunFigure> read = new ArrayList<>();
+    files(folder).forEach(file -> read.add(read(file, captions)));
+    List<String> planned = plan.evaluate().figures();
+    read.sort(Comparator.comparingInt(figure -> figure.rank(planned)));
+    return read;
+  }
+
+  /**
+   * The data of the figures that a run kept, by name.
+   *
+   * @throws EpochalException if its folder cannot be listed
+   */
+  static List<Path> files(RunFolder folder) {
     Path figures = folder.figureData("any").getParent();
     if (figures == null || !Files.isDirectory(figures)) {
       return List.of();
     }
-    List<Path> files;
     try (Stream<Path> all = Files.list(figures)) {
-      files = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+      return all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     } catch (IOException e) {
       throw new EpochalException("cannot list " + figures + ": " + e, e);
     }
-    List<RunFigure> read = new ArrayList<>();
-    files.forEach(file -> read.add(read(file, captions)));
-    List<String> planned = plan.evaluate().figures();
-    read.sort(Comparator.comparingInt(figure -> figure.rank(planned)));
-    return read;
   }
 
   /** The run's own figures first, then those that were drawn again with other choices. */
