@@ -5,8 +5,8 @@ Each round runs 8 trials of the tutorial's network in batches of 64 twice, in tu
 this machine (as many at once as it has cores, one thread each), and one at a time with every core. Printed: medians
 of seconds, and the ratio side by side / one after another of each round (median, lowest, highest).
 
-With --tiny N it times a sweep of N trials of one epoch of a small network instead, and says how long each took,
-beside a run that stands alone. On an otherwise idle machine:
+With --tiny N it times a sweep of N trials of one epoch of a small network instead, and says how long each took, and
+how many CPU seconds, beside a run that stands alone (whose compiler threads have the other cores to themselves). On an otherwise idle machine:
 
     EPOCHAL_DATA=… benchmarks/sweep_throughput.py              about 15 minutes on two cores
     EPOCHAL_DATA=… benchmarks/sweep_throughput.py --tiny 1000
@@ -14,6 +14,7 @@ beside a run that stands alone. On an otherwise idle machine:
 import argparse
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -60,6 +61,12 @@ def throughput(rounds, epochs):
           f'ratio {statistics.median(ratios):.3f} ({min(ratios):.3f} to {max(ratios):.3f})')
 
 
+def cpu():
+    """CPU seconds of every process that was waited for, and of theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def tiny(trials):
     with tempfile.TemporaryDirectory() as folder:
         spec = os.path.join(folder, 'tiny.yaml')
@@ -67,11 +74,14 @@ def tiny(trials):
             file.write(TINY)
         runs = os.path.join(folder, 'runs')
         alone = []
+        before = cpu()
         for seed in range(5):
             seconds, out = timed(spec, f'seed={trials + seed + 1}', '--threads', '1', '--runs', runs, '--json')
             alone.append(seconds)
+        between = cpu()
         cores = os.cpu_count()
         seconds, out = timed(spec, f'seed=1..{trials}', '--jobs', str(cores), '--threads', '1', '--runs', runs, '--json')
+        after = cpu()
         answers = {words[0]: timed(*words, '--runs', runs)[0]
                    for words in (['list'], ['list', '--sweeps'], ['answer', 'tiny-sweep-1'], ['show', 'tiny-sweep-1'])}
         done = json.loads(out)['runs']
@@ -80,6 +90,8 @@ def tiny(trials):
     print(f'{count} trials, {cores} at once: {seconds:.1f} s, {seconds * cores / count:.2f} s of a core each, of which the run '
           f'itself (data, training, evaluation, saving) is {own:.2f} s; '
           f'a run alone {statistics.median(alone):.2f} s (median of 5, with the launcher)')
+    print(f'CPU seconds: {(after - between) / count:.2f} for each trial, the sweep itself included; '
+          f'{(between - before) / len(alone):.2f} for a run alone')
     print('then: ' + ', '.join(f'{name} {value:.2f} s' for name, value in answers.items()))
 
 
