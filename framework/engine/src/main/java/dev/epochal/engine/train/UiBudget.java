@@ -2,8 +2,8 @@ package dev.epochal.engine.train;
 
 /**
  * When a report for the training UI is due, and whether there is time for it: reports take at most
- * 2 % of training. A training of seconds is looked at too: beside the first report, which loads
- * classes, a quarter of a second is spent on the whole of it in any case.
+ * 2 % of a training that is not short. One of seconds is looked at too: the first report, which
+ * loads classes, and beside it a quarter of a second over the whole are spent in any case.
  */
 final class UiBudget {
   static final double SHARE = 0.02;
@@ -78,12 +78,20 @@ final class UiBudget {
     return stretched;
   }
 
+  /** For people, once a report was put off. */
+  String whyFewer() {
+    double anyhow = (first + ALLOWED_NANOS) / 1e9;
+    return ("a report for the training UI takes %.0f ms: fewer are made than asked for, so that they"
+            + " take at most %.0f %% of training once it has lasted %.0f s, and %.2f s until then")
+        .formatted(1e3 * perReport(), 100 * SHARE, Math.ceil(anyhow / SHARE), anyhow);
+  }
+
   double spentSeconds() {
     return spent / 1e9;
   }
 
-  /** Seconds that a report takes, but for the first. */
-  double perReport() {
-    return reports < 2 ? 0 : (spent - first) / 1e9 / (reports - 1);
+  /** Seconds that a report takes: the first counts only while there is no other. */
+  private double perReport() {
+    return reports < 2 ? first / 1e9 : (spent - first) / 1e9 / (reports - 1);
   }
 }

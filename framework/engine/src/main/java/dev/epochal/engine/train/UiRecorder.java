@@ -95,9 +95,7 @@ public final class UiRecorder extends BaseTrainingListener {
     }
     if (budget.stretched() && !saidStretched) {
       saidStretched = true;
-      reports.said(
-          "a report for the training UI takes %.0f ms: fewer are made than asked for, so that they take at most %.0f %% of training"
-              .formatted(1e3 * budget.perReport(), 100 * UiBudget.SHARE));
+      reports.said(budget.whyFewer());
     }
   }
 

@@ -59,6 +59,20 @@ class UiBudgetTest {
   }
 
   @Test
+  void whatIsSaidOfItHolds() {
+    UiBudget budget = new UiBudget(1, 20, 0);
+    budget.admits(1, 0);
+    budget.reported(750 * MILLI);
+    assertThat(budget.admits(2, 800 * MILLI)).isTrue();
+    budget.reported(40 * MILLI);
+    assertThat(budget.admits(3, 900 * MILLI)).isFalse();
+    // The first alone took more than 2 % of the 30 s that this training may last.
+    assertThat(budget.whyFewer())
+        .startsWith("a report for the training UI takes 40 ms: fewer are made")
+        .endsWith("at most 2 % of training once it has lasted 50 s, and 1.00 s until then");
+  }
+
+  @Test
   void aSessionDoesNotGrowWithoutBound() {
     UiBudget budget = new UiBudget(1, 1_000_000, 0);
     assertThat(reported(budget, 1_000_000, 1_000, 1)).hasSizeBetween(9_000, 11_000);
