@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * Made the files beside it, each with the program of its time:
  *
  * <pre>
- *   git checkout COMMIT    # v1: 4110c39~1, v2: 90211a9, v3: 00c67d3, v4: 06da956, v5: 0901f8d
+ *   git checkout COMMIT    # v1: 4110c39~1, v2: 90211a9, v3: 00c67d3, v4: 06da956, v5: 0901f8d, v6: 7e426c2
  *   mvn -q -Dquick -pl framework/registry -am test-compile
  *   java -cp framework/core/target/classes:framework/registry/target/classes:\
  * framework/registry/target/test-classes:LIBRARIES MakeRegistry.java FOLDER

@@ -10,12 +10,17 @@ import java.util.List;
 final class Remarks {
   private Remarks() {}
 
-  /** Each with its time; further lines of a note stand below its first. */
+  /** Each with its number from 1 and its time; further lines of a note stand below its first. */
   static String notes(List<Note> notes) {
     StringBuilder text = new StringBuilder();
+    int digits = Integer.toString(notes.size()).length();
+    int number = 0;
     for (Note note : notes) {
+      text.append(("%" + (2 + digits) + "d").formatted(++number));
       text.append("  ").append(time(note.at())).append("  ");
-      text.append(note.text().strip().replaceAll("\\R", "\n" + " ".repeat(23))).append('\n');
+      text.append(note.text().strip().replaceAll("\\R", "\n" + " ".repeat(25 + digits)));
+      Instant edited = note.edited();
+      text.append(edited == null ? "" : " (edited " + time(edited) + ")").append('\n');
     }
     return text.toString();
   }

@@ -93,8 +93,8 @@ final class AnnotationCommandsTest {
       System.setIn(before);
     }
     assertThat(done("note", "good"))
-        .containsPattern("  \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d  looks promising\n")
-        .containsPattern("  two\n {23}lines: ü\n$");
+        .containsPattern("  1  \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d  looks promising\n")
+        .containsPattern("  two\n {26}lines: ü\n$");
     assertThat(json("note", "good", "--json"))
         .extracting(note -> note.path("text").asText())
         .containsExactly("looks promising", "two\nlines: ü");
@@ -106,6 +106,31 @@ final class AnnotationCommandsTest {
         .contains("taking fair", "noted of fair");
     refused(List.of("note", "good", " "), "TEXT must be 1 to 100000 characters");
     refused(List.of("note", "good", "x".repeat(100_001)), "TEXT must be 1 to 100000 characters");
+  }
+
+  @Test
+  void notesAreChangedAndTakenAway() throws Exception {
+    done("note", "good", "frist");
+    done("note", "good", "second");
+    assertThat(done("note", "good", "--edit", "1", "first"))
+        .isEqualTo("changed note 1 of good (ccc333333333)\n");
+    assertThat(done("note", "good"))
+        .containsPattern("  1  \\S+ \\S+  first \\(edited \\d{4}-\\d\\d-\\d\\d \\S{8}\\)\n")
+        .containsPattern("  2  \\S+ \\S+  second\n")
+        .doesNotContain("frist");
+    JsonNode notes = json("show", "good", "--json").path("notes");
+    assertThat(notes.get(0).path("edited").isTextual()).isTrue();
+    assertThat(notes.get(1).has("edited")).isFalse();
+    assertThat(done("note", "good", "--remove", "2"))
+        .isEqualTo("took note 2 away from good (ccc333333333)\n");
+    assertThat(json("note", "good", "--json")).hasSize(1);
+    refused(List.of("note", "good", "--remove", "2"), "must be 1 to 1 but was 2");
+    refused(List.of("note", "good", "--edit", "0", "x"), "must be 1 to 1 but was 0");
+    refused(List.of("note", "good", "--edit", "1"), "TEXT must be 1 to 100000 characters");
+    refused(List.of("note", "good", "--remove", "1", "x"), "--remove takes no TEXT");
+    refused(List.of("note", "good", "--remove", "1", "--edit", "1", "x"), "exclude each other");
+    refused(List.of("note", "poor", "--remove", "1"), "there are no notes");
+    assertThat(json("note", "good", "--json")).hasSize(1);
   }
 
   @Test

@@ -27,9 +27,17 @@ final class AnnotationRows {
     sql.update("delete from notes where run_id = ?", run);
     List<Object[]> rows = new ArrayList<>();
     for (Note note : annotations.notes()) {
-      rows.add(new Object[] {run, rows.size(), Instants.column(note.at()), note.text()});
+      rows.add(
+          new Object[] {
+            run,
+            rows.size(),
+            Instants.column(note.at()),
+            note.text(),
+            Instants.column(note.edited())
+          });
     }
-    sql.batch("insert into notes (run_id, number, written, text) values (?, ?, ?, ?)", rows);
+    sql.batch(
+        "insert into notes (run_id, number, written, text, edited) values (?, ?, ?, ?, ?)", rows);
   }
 
   /** The last ones: cut off they would be no document. */

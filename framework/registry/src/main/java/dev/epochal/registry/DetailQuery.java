@@ -136,9 +136,12 @@ final class DetailQuery {
 
   private List<Note> notes() {
     return sql.list(
-        "select written, text from notes where run_id = ? order by number",
+        "select written, text, edited from notes where run_id = ? order by number",
         row ->
-            new Note(Objects.requireNonNull(Instants.read(row, "written")), row.getString("text")),
+            new Note(
+                Objects.requireNonNull(Instants.read(row, "written")),
+                row.getString("text"),
+                Instants.read(row, "edited")),
         id);
   }
 }

@@ -92,6 +92,35 @@ class AnnotateTest {
   }
 
   @Test
+  void notesAreChangedAndTakenAway() throws Exception {
+    RunFolder folder = finished("aaa111111111", "one");
+    Instant later = THEN.plusSeconds(60);
+    registry.annotate(
+        List.of("one"),
+        (run, was) -> was.noted(new Note(THEN, "frist")).noted(new Note(later, "second")));
+    registry.annotate(List.of("one"), (run, was) -> was.renoted("", 1, "first", later));
+    assertThat(registry.show("one").notes())
+        .containsExactly(new Note(THEN, "first", later), new Note(later, "second"));
+    assertThat(names("note like '%frist%'")).isEmpty();
+    assertThat(names("note like '%first%'")).containsExactly("one");
+
+    registry.annotate(List.of("one"), (run, was) -> was.renoted("", 2, "second", later));
+    registry.annotate(List.of("one"), (run, was) -> was.unnoted("", 1));
+    assertThat(registry.show("one").notes()).containsExactly(new Note(later, "second"));
+    assertThat(Annotations.of(folder).notes()).containsExactly(new Note(later, "second"));
+    for (int number : new int[] {-1, 0, 2}) {
+      assertThatThrownBy(
+              () -> registry.annotate(List.of("one"), (run, was) -> was.unnoted("", number)))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage("the number of a note must be 1 to 1 but was " + number);
+    }
+    registry.annotate(List.of("one"), (run, was) -> was.unnoted("", 1));
+    assertThatThrownBy(
+            () -> registry.annotate(List.of("one"), (run, was) -> was.renoted("", 1, "x", later)))
+        .hasMessageContaining("there are no notes");
+  }
+
+  @Test
   void whatWasAddedOutlivesTheDatabase() {
     finished("aaa111111111", "one");
     finished("bbb222222222", "two");

@@ -78,7 +78,11 @@ class ReindexTest {
         List.of("noted"),
         (run, was) ->
             was.pinnedAt(Instant.parse("2026-11-02T10:00:00Z"))
-                .noted(new Note(Instant.parse("2026-11-02T11:00:00Z"), "it's good")));
+                .noted(new Note(Instant.parse("2026-11-02T11:00:00Z"), "it's good"))
+                .noted(new Note(Instant.parse("2026-11-02T11:01:00Z"), "a slip"))
+                .noted(new Note(Instant.parse("2026-11-02T11:02:00Z"), "not so good"))
+                .renoted("", 3, "as good", Instant.parse("2026-11-02T11:03:00Z"))
+                .unnoted("", 2));
     registry.annotate(
         List.of("deleted"), (run, was) -> was.deletedAt(Instant.parse("2026-11-02T12:00:00Z")));
     registry.list(10);
@@ -93,6 +97,13 @@ class ReindexTest {
     assertThat(registry.list(10))
         .extracting(RunSummary::name)
         .containsExactly("live", "noted", "plain");
+    assertThat(registry.show("noted").notes())
+        .containsExactly(
+            new Note(Instant.parse("2026-11-02T11:00:00Z"), "it's good"),
+            new Note(
+                Instant.parse("2026-11-02T11:02:00Z"),
+                "as good",
+                Instant.parse("2026-11-02T11:03:00Z")));
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.epochal.core.run;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.epochal.core.json.Json;
 import dev.epochal.core.problem.EpochalException;
+import dev.epochal.core.problem.InvalidInputException;
+import dev.epochal.core.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -121,6 +123,43 @@ public record Annotations(
   /** With one more note. */
   public Annotations noted(Note note) {
     return new Annotations(name, tags, with(notes, note), deleted, pinned, verifications);
+  }
+
+  /**
+   * With another text of a note.
+   *
+   * @param place where the note is asked for, as in {@link Problem}
+   * @param number of the note, from 1, in the order written
+   * @throws InvalidInputException when there is no such note
+   */
+  public Annotations renoted(String place, int number, String text, Instant now) {
+    checkNumber(place, number);
+    List<Note> all = new ArrayList<>(notes);
+    all.set(number - 1, notes.get(number - 1).saying(text, now));
+    return new Annotations(name, tags, all, deleted, pinned, verifications);
+  }
+
+  /** Without a note, asked for likewise. */
+  public Annotations unnoted(String place, int number) {
+    checkNumber(place, number);
+    List<Note> all = new ArrayList<>(notes);
+    all.remove(number - 1);
+    return new Annotations(name, tags, all, deleted, pinned, verifications);
+  }
+
+  private void checkNumber(String place, int number) {
+    if (number < 1 || number > notes.size()) {
+      throw new InvalidInputException(
+          new Problem(
+              place,
+              "the number of a note",
+              (notes.isEmpty()
+                      ? "cannot be any, because there are no notes,"
+                      : "must be 1 to " + notes.size())
+                  + " but was "
+                  + number,
+              null));
+    }
   }
 
   /** Deleted since then, and no baseline any more; null restores. */
