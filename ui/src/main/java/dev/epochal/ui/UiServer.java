@@ -5,6 +5,7 @@ import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.problem.Problem;
 import dev.epochal.ui.data.LiveFeed;
 import dev.epochal.ui.data.Runs;
+import dev.epochal.ui.data.ShellCommands;
 import dev.epochal.ui.data.Sweeps;
 import dev.epochal.ui.http.Assets;
 import dev.epochal.ui.http.Guard;
@@ -51,7 +52,7 @@ public final class UiServer implements AutoCloseable {
   private static final long LONGEST_STOP_MILLIS = 1_000;
 
   /** Every script and style of ours; a page's own is listed here too. */
-  private static final List<String> ASSETS =
+  static final List<String> ASSETS =
       List.of(
           "style.css",
           "icon.svg",
@@ -73,10 +74,12 @@ public final class UiServer implements AutoCloseable {
           "levels.js",
           "login.js",
           "matrix.js",
+          "notes.js",
           "page.js",
           "parallel.js",
           "plot.js",
           "predictions.js",
+          "reduce.js",
           "run.js",
           "runs.js",
           "scatter.js",
@@ -85,6 +88,7 @@ public final class UiServer implements AutoCloseable {
           "sweeps.js",
           "table.js",
           "theme.js",
+          "training.js",
           "trialcounts.js",
           "trials.js",
           "versus.js");
@@ -120,7 +124,7 @@ public final class UiServer implements AutoCloseable {
     Guard guard =
         new Guard(
             Hosts.of(address, settings.host(), port), Token.random(), address.isLoopbackAddress());
-    Runs runs = new Runs(settings);
+    Runs runs = new Runs(settings.registry());
     LiveFeed feed = new LiveFeed(runs, settings.unexpected());
     Routes routes = routes(settings, runs, feed, guard);
     server.setHandler(
@@ -144,19 +148,20 @@ public final class UiServer implements AutoCloseable {
   private static Routes routes(UiSettings settings, Runs runs, LiveFeed feed, Guard guard) {
     Sweeps sweeps = new Sweeps(runs, settings.analyses());
     Layout layout = new Layout(guard.token().text(), settings.runs().toString());
+    ShellCommands shell = ShellCommands.on(settings.runs(), settings.found());
     Routes routes = new Routes();
     Assets assets =
         Assets.of(ASSETS, Map.of("echarts.js", Assets.webJar("echarts", "echarts.min.js")));
     routes.get("/assets/{name}", assets::answer);
     new LoginPage(guard).addTo(routes);
     new RunsPage(runs, settings.analyses(), layout).addTo(routes);
-    new RunPage(runs, sweeps, feed, layout).addTo(routes);
+    new RunPage(runs, sweeps, feed, layout, shell).addTo(routes);
     new FilesRoute(runs).addTo(routes);
-    new TrainingRoute(runs, settings.training(), guard.open()).addTo(routes);
+    new TrainingRoute(runs, settings.training(), layout, guard.open()).addTo(routes);
     new EvaluationRoutes(runs).addTo(routes);
     new FigureRoutes(runs, settings.analyses()).addTo(routes);
     new ComparePage(runs, settings.analyses(), layout).addTo(routes);
-    new SweepsPage(sweeps, layout).addTo(routes);
+    new SweepsPage(sweeps, layout, shell).addTo(routes);
     new ExercisesPage(runs, settings.analyses(), layout).addTo(routes);
     new GlossaryPage(settings.analyses(), layout).addTo(routes);
     new EditRoutes(runs).addTo(routes);

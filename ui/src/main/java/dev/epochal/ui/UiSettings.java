@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param host a name or an address of this machine
  * @param port the first one that is tried
  * @param runs the folder of the runs, as it is said to people
+ * @param found whether commands find that folder without being told
  * @param registry the registry, with where its notices go
  * @param training DL4J's pages, which whoever made them closes
  * @param unexpected is told of errors in the program
@@ -20,6 +21,7 @@ public record UiSettings(
     String host,
     int port,
     Path runs,
+    boolean found,
     Function<Consumer<String>, Registry> registry,
     Analyses analyses,
     TrainingPages training,

@@ -24,8 +24,17 @@ final class CommonOptions {
   private boolean help;
 
   Workplace workplace() {
+    return workplace(runs);
+  }
+
+  /** Where a command without {@code --runs} works, as long as the environment is as it is. */
+  static Workplace untold() {
+    return workplace(null);
+  }
+
+  private static Workplace workplace(@Nullable Path told) {
     return Workplace.of(
-        System.getenv(), Path.of(System.getProperty("user.home")), runs, home().resolve("runs"));
+        System.getenv(), Path.of(System.getProperty("user.home")), told, home().resolve("runs"));
   }
 
   /** Whether errors are to say where they came from. */

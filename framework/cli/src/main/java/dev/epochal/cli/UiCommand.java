@@ -70,6 +70,8 @@ final class UiCommand implements Callable<Integer> {
                 host,
                 port,
                 workplace.runs(),
+                workplace.runs().equals(CommonOptions.home().resolve("runs").normalize())
+                    && workplace.runs().equals(CommonOptions.untold().runs()),
                 workplace::registry,
                 new RunAnalyses(ExercisesCommand.folder()),
                 training,

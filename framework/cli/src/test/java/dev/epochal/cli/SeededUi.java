@@ -42,7 +42,7 @@ final class SeededUi implements AutoCloseable {
 
   final Path runs;
   final UiServer server;
-  private final TrainingPages training;
+  final TrainingPages training;
   final List<Throwable> unexpected = new CopyOnWriteArrayList<>();
 
   private SeededUi(Path runs) {
@@ -54,6 +54,7 @@ final class SeededUi implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 runs,
+                false,
                 notices -> Registry.in(runs, notices),
                 new RunAnalyses(Path.of("..", "..", "experiments", "exercises")),
                 training,

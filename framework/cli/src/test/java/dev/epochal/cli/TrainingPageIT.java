@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TrainingPageIT {
   private static final Pattern SERVES =
       Pattern.compile("training UI serves on http://[^:]+:(\\d+)/");
+  private static final Pattern TOKEN = Pattern.compile("epochal-token\" content=\"([^\"]+)\"");
   private static final String UPDATES =
       "Number(document.getElementById('totalParamUpdates')?.textContent || 0)";
 
@@ -76,6 +77,14 @@ final class TrainingPageIT {
   /** Until it serves; a machine with other work to do may take its time to answer at all. */
   private static void askFor(String address) throws Exception {
     RawHttp ours = new RawHttp(address);
+    String page = ours.get("/runs/" + finished + "/training").body();
+    assertThat(page).contains("does not run now");
+    Matcher token = TOKEN.matcher(page);
+    assertThat(token.find()).isTrue();
+    Map<String, String> headers =
+        Map.of("X-Epochal-Token", token.group(1), "Content-Type", "application/json");
+    Got started = ours.send("POST", "/training", headers, "{\"run\":\"" + finished + "\"}");
+    assertThat(started.body()).isEqualTo("{\"state\":\"starting\"}");
     Await.until(
         () -> ours.get("/runs/" + finished + "/training").status() == 302, () -> "DL4J's page");
   }
@@ -209,6 +218,24 @@ final class TrainingPageIT {
     assertThat(ours.get("/runs/" + id).body()).doesNotContain("to-training");
     assertThat(ours.get("/runs/" + id + "/training").status()).isEqualTo(404);
     assertThat(http.get("/train/" + id + "/overview").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aPersonStartsItFromARunsPageAndFromItsOwn() throws Exception {
+    for (String from : List.of("#to-training", ".start-training")) {
+      Program.Running other = serving();
+      try (Browser browser = new Browser()) {
+        String page = Files.readString(other.out()).strip() + "runs/" + finished;
+        browser.driver.get(page + (from.startsWith("#") ? "" : "/training"));
+        browser.until("document.readyState === 'complete'");
+        browser.picture("training-start", 1280, 600);
+        browser.at(from).click();
+        browser.until("location.pathname === '/train/" + finished + "/overview'");
+      } finally {
+        other.interrupt();
+        other.end();
+      }
+    }
   }
 
   @Test

@@ -1,11 +1,9 @@
 package dev.epochal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.epochal.cli.RawHttp.Got;
-import dev.epochal.core.run.RunFolder;
-import dev.epochal.core.run.RunStatus;
+import dev.epochal.ui.dl4j.TrainingPages;
 import dev.epochal.ui.http.Routes.Route;
 import java.io.IOException;
 import java.net.Socket;
@@ -84,15 +82,90 @@ final class UiAttackTest {
     assertThat(got.body()).doesNotContain("THE-SECRET", "\tat ", "java.lang.", "org.eclipse.jetty");
   }
 
-  @ParameterizedTest
-  @MethodSource("routes")
-  void everyRouteAnswersThoseWhoMayAsk(Route route) throws IOException {
-    Got got =
-        route.method().equals("GET")
-            ? http.get(path(route))
-            : http.send("POST", path(route), rightHeaders(), "{}");
-    assertThat(got.status()).isIn(200, 302, 400, 403);
+  /** A browser does not run it: a page whose texts are escaped, or nothing that it would run. */
+  private static void isInert(Got got) {
     isSafe(got);
+    String type = got.headers().get("content-type");
+    if (type.startsWith("text/html")) {
+      assertThat(got.body())
+          .doesNotContain("<script>alert", "<img src=x", "<svg onload")
+          .doesNotContainPattern("<[^>]* on\\w+=");
+    } else {
+      assertThat(type)
+          .matches(
+              "application/(json|octet-stream)(;.*)?"
+                  + "|text/(plain|csv|css|javascript|event-stream)(;.*)?|image/png");
+    }
+  }
+
+  /** What routes need to be asked, so that they show what they have. */
+  private static final Map<String, String> QUERIES =
+      Map.of(
+          "/groups.json", "?group=experiment&columns=metrics.test.accuracy",
+          "/compare", "?runs=" + SeededUi.HOSTILE + "," + SeededUi.FIRST,
+          "/compare.json", "?all=1&runs=" + SeededUi.HOSTILE + "," + SeededUi.FIRST,
+          "/curves.json",
+              "?metrics=validation.loss&runs=" + SeededUi.HOSTILE + "," + SeededUi.FIRST,
+          "/confusion.json", "?runs=" + SeededUi.HOSTILE + "," + SeededUi.FIRST,
+          "/roc.json", "?class=1&runs=" + SeededUi.HOSTILE + "," + SeededUi.FIRST,
+          "/disagreements.json", "?a=" + SeededUi.FIRST + "&b=" + SeededUi.SECOND,
+          "/sentences.json", "?sweeps=" + SeededSweeps.HOSTILE);
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void everyRouteShowsThoseWhoMayAskWhatItHas(Route route) throws IOException {
+    for (String id : List.of(SeededUi.FIRST, SeededUi.HOSTILE)) {
+      String path = path(route).replace(SeededUi.FIRST, id);
+      Got got = http.get(path + QUERIES.getOrDefault(route.path(), ""));
+      boolean lacking = id.equals(SeededUi.HOSTILE) && LACKING.contains(route.path());
+      assertThat(got.status())
+          .as(path + ": " + got.body())
+          .isEqualTo(lacking ? 404 : route.path().equals("/runs") ? 302 : 200);
+      isInert(got);
+    }
+  }
+
+  /** What the hostile run has not recorded. */
+  private static final List<String> LACKING =
+      List.of("/runs/{id}/predictions.json", "/runs/{id}/training");
+
+  static List<Route> looks() {
+    return routes().stream().filter(route -> route.method().equals("GET")).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void noOtherSitesPageReadsAnything(Route route) throws IOException {
+    String path = path(route) + QUERIES.getOrDefault(route.path(), "");
+    for (String site : List.of("cross-site", "same-site")) {
+      for (String mode : List.of("cors", "no-cors", "websocket", "")) {
+        Got got =
+            http.send("GET", path, Map.of("Sec-Fetch-Site", site, "Sec-Fetch-Mode", mode), "");
+        assertThat(got.status()).as(site + " " + mode).isEqualTo(403);
+        isSafe(got);
+      }
+      Map<String, String> link = Map.of("Sec-Fetch-Site", site, "Sec-Fetch-Mode", "navigate");
+      assertThat(http.send("GET", path, link, "").status()).isIn(200, 302);
+    }
+    for (String site : List.of("same-origin", "none")) {
+      Map<String, String> own = Map.of("Sec-Fetch-Site", site, "Sec-Fetch-Mode", "cors");
+      assertThat(http.send("GET", path, own, "").status()).isIn(200, 302);
+    }
+  }
+
+  @Test
+  void noLinkOfAnotherSiteStartsAProcess() throws IOException {
+    String path = "/runs/" + SeededUi.FIRST + "/training";
+    for (String site : List.of("cross-site", "same-site", "same-origin", "none")) {
+      Map<String, String> link = Map.of("Sec-Fetch-Site", site, "Sec-Fetch-Mode", "navigate");
+      assertThat(http.send("GET", path, link, "").status()).isEqualTo(200);
+    }
+    assertThat(ui.training.state()).isInstanceOf(TrainingPages.Stopped.class);
+    Map<String, String> headers = rightHeaders();
+    headers.remove("X-Epochal-Token");
+    String body = "{\"run\":\"" + SeededUi.FIRST + "\"}";
+    assertThat(http.send("POST", "/training", headers, body).status()).isEqualTo(403);
+    assertThat(ui.training.state()).isInstanceOf(TrainingPages.Stopped.class);
   }
 
   @ParameterizedTest
@@ -135,10 +208,10 @@ final class UiAttackTest {
   @ParameterizedTest
   @MethodSource("changes")
   void nothingIsChangedWithoutTheToken(Route route) throws IOException {
-    boolean login = route.path().equals("/login");
     String body =
-        "{\"runs\":[\"%s\"],\"key\":\"a\",\"value\":\"b\",\"text\":\"t\",\"name\":\"n\",\"token\":\"no\"}"
-            .formatted(SeededUi.FIRST);
+        ("{\"runs\":[\"%s\"],\"run\":\"%s\",\"key\":\"course\",\"value\":\"b\",\"text\":\"t\","
+                + "\"number\":1,\"at\":\"\",\"name\":\"n\",\"token\":\"no\"}")
+            .formatted(SeededUi.FIRST, SeededUi.FIRST);
     for (String token : List.of("", "wrong", ui.server.token() + "x")) {
       Map<String, String> headers = rightHeaders();
       headers.put("X-Epochal-Token", token);
@@ -165,8 +238,8 @@ final class UiAttackTest {
       assertThat(http.send("POST", path(route), headers, body).status()).isEqualTo(415);
     }
     assertThat(http.get("/runs/" + SeededUi.FIRST + ".json").body())
-        .contains("\"name\":\"first\"", "\"notes\":[]", "\"deleted\":null");
-    assertThat(login || !http.get("/runs.json").body().contains("\"a\":\"b\"")).isTrue();
+        .contains("\"name\":\"first\"", "\"notes\":[]", "\"deleted\":null")
+        .contains("\"tags\":{\"course\":\"intro\"}", "\"baseline\":false");
   }
 
   @ParameterizedTest
@@ -398,42 +471,130 @@ final class UiAttackTest {
                 assertThat(address).matches("0100007F:.*|0000000000000000FFFF00000100007F:.*"));
   }
 
+  /** A body that each change is carried out with, on a run and its first note. */
+  private static final Map<String, String> BODIES =
+      Map.ofEntries(
+          Map.entry("/edit/tag", "{%s,\"key\":\"good\",\"value\":\"yes\"}"),
+          Map.entry("/edit/untag", "{%s,\"key\":\"course\"}"),
+          Map.entry("/edit/note", "{%s,\"text\":\"looked at\"}"),
+          Map.entry("/edit/note/change", "{%s,%s,\"text\":\"looked at again\"}"),
+          Map.entry("/edit/note/remove", "{%s,%s}"),
+          Map.entry("/edit/rename", "{%s,\"name\":\"yours\"}"),
+          Map.entry("/edit/baseline", "{%s}"),
+          Map.entry("/edit/delete", "{%s}"),
+          Map.entry("/edit/restore", "{%s}"),
+          Map.entry("/login", "{\"token\":\"%s\"}"),
+          Map.entry("/training", "{\"run\":\"\"}"));
+
   @Test
   void whoHasTheTokenMayChange(@TempDir Path other) throws IOException {
-    SeededUi.plain(other, "cccc00000001", "mine", RunStatus.FINISHED, 64, 0.9);
-    try (SeededUi mine = SeededUi.in(other)) {
+    try (SeededUi mine = seeded(other)) {
+      String id = SeededUi.HOSTILE;
+      String run = "\"runs\":[\"" + id + "\"]";
+      String note = "\"number\":1,\"at\":\"2026-11-01T10:00:00Z\"";
+      changed(mine, "/edit/tag", run);
+      changed(mine, "/edit/note", run);
+      changed(mine, "/edit/rename", run);
+      changed(mine, "/edit/baseline", run);
       RawHttp raw = new RawHttp(mine.server.url());
-      Map<String, String> headers =
-          Map.of(
-              "Origin",
-              "http://" + raw.host(),
-              "X-Epochal-Token",
-              mine.server.token(),
-              "Content-Type",
-              "application/json");
-      String run = "\"runs\":[\"cccc00000001\"]";
-      for (Map.Entry<String, String> change :
-          List.of(
-              Map.entry("/edit/tag", "{%s,\"key\":\"good\",\"value\":\"yes\"}"),
-              Map.entry("/edit/note", "{%s,\"text\":\"looked at\"}"),
-              Map.entry("/edit/rename", "{%s,\"name\":\"yours\"}"),
-              Map.entry("/edit/baseline", "{%s}"))) {
-        Got got = raw.send("POST", change.getKey(), headers, change.getValue().formatted(run));
-        assertThat(got.status()).as(got.body()).isEqualTo(200);
-      }
-      String json = raw.get("/runs/cccc00000001.json").body();
-      assertThat(json)
+      assertThat(raw.get("/runs/" + id + ".json").body())
           .contains("\"name\":\"yours\"", "\"good\":\"yes\"", "looked at", "\"baseline\":true");
-      assertThat(
-              raw.send("POST", "/edit/rename", headers, "{" + run + ",\"name\":\"a b\"}").status())
-          .isEqualTo(400);
-      raw.send("POST", "/edit/delete", headers, "{" + run + "}");
+      changed(mine, "/edit/note/change", run, note);
+      assertThat(raw.get("/runs/" + id + ".json").body())
+          .contains("\"text\":\"looked at again\",\"edited\":\"")
+          .contains("\"text\":\"looked at\"}");
+      changed(mine, "/edit/note/remove", run, note);
+      changed(mine, "/edit/untag", "\"runs\":[\"" + SeededUi.FIRST + "\"]");
+      assertThat(raw.get("/runs/" + id + ".json").body()).doesNotContain("looked at again");
+      assertThat(raw.get("/runs/" + SeededUi.FIRST + ".json").body()).contains("\"tags\":{}");
+      changed(mine, "/edit/delete", run);
+      assertThat(raw.get("/runs.json").body()).contains("\"total\":3");
+      assertThat(raw.get("/runs.json?deleted=1").body()).contains(id);
+      assertThat(raw.get("/runs/" + id).body()).contains("it is in no list until");
+      changed(mine, "/edit/restore", run);
       assertThat(raw.get("/runs.json").body()).contains("\"total\":4");
-      assertThat(raw.get("/runs.json?deleted=1").body()).contains("cccc00000001");
-      assertThat(raw.get("/runs/cccc00000001").body()).contains("it is in no list until");
-      raw.send("POST", "/edit/restore", headers, "{" + run + "}");
-      assertThat(raw.get("/runs.json").body()).contains("\"total\":5");
-      assertThatCode(() -> RunFolder.of(other, "cccc00000001")).doesNotThrowAnyException();
+      changed(mine, "/login", mine.server.token());
+      assertThat(send(mine, "/training", BODIES.get("/training")).status()).isEqualTo(400);
+      assertThat(BODIES.keySet()).containsAll(changes().stream().map(Route::path).toList());
+    }
+  }
+
+  private static SeededUi seeded(Path other) throws IOException {
+    return SeededUi.in(Files.createDirectories(other.resolve("runs")));
+  }
+
+  private static void changed(SeededUi mine, String path, Object... words) throws IOException {
+    Got got = send(mine, path, BODIES.get(path).formatted(words));
+    assertThat(got.status()).as(path + ": " + got.body()).isEqualTo(200);
+    isInert(got);
+  }
+
+  private static Got send(SeededUi mine, String path, String body) throws IOException {
+    RawHttp raw = new RawHttp(mine.server.url());
+    Map<String, String> headers =
+        Map.of(
+            "Origin",
+            "http://" + raw.host(),
+            "X-Epochal-Token",
+            mine.server.token(),
+            "Content-Type",
+            "application/json");
+    return raw.send("POST", path, headers, body);
+  }
+
+  @Test
+  void whatIsNoNameOrNoNoteIsRefused(@TempDir Path other) throws IOException {
+    try (SeededUi mine = seeded(other)) {
+      String run = "\"runs\":[\"" + SeededUi.HOSTILE + "\"]";
+      String note = "\"number\":1,\"at\":\"2026-11-01T10:00:00Z\"";
+      for (Map.Entry<String, String> wrong :
+          List.of(
+              Map.entry("/edit/rename", "{%s,\"name\":\"a b\"}".formatted(run)),
+              Map.entry("/edit/note/remove", "{%s}".formatted(run)),
+              Map.entry("/edit/note/remove", "{%s,\"number\":2,\"at\":\"\"}".formatted(run)),
+              Map.entry("/edit/note/remove", "{%s,\"number\":-1,\"at\":\"\"}".formatted(run)),
+              Map.entry("/edit/note/remove", "{%s,\"number\":1,\"at\":\"x\"}".formatted(run)),
+              Map.entry(
+                  "/edit/note/remove",
+                  "{%s,\"number\":1,\"at\":\"2026-11-01T10:00:01Z\"}".formatted(run)),
+              Map.entry("/edit/note/change", "{%s,%s,\"text\":\" \"}".formatted(run, note)))) {
+        Got got = send(mine, wrong.getKey(), wrong.getValue());
+        assertThat(got.status()).as(wrong + ": " + got.body()).isEqualTo(400);
+        isInert(got);
+      }
+      assertThat(new RawHttp(mine.server.url()).get("/runs/" + SeededUi.HOSTILE + ".json").body())
+          .contains("\"at\":\"2026-11-01T10:00:00Z\"");
+    }
+  }
+
+  @Test
+  void aDeletedRunsPageShowsAllOfIt(@TempDir Path other) throws IOException {
+    try (SeededUi mine = seeded(other)) {
+      RawHttp raw = new RawHttp(mine.server.url());
+      String id = SeededUi.FIRST;
+      List<String> parts =
+          List.of(
+              "/runs/" + id,
+              "/runs/" + id + ".json",
+              "/runs/" + id + "/live.json",
+              "/runs/" + id + "/events",
+              "/runs/" + id + "/log.json",
+              "/runs/" + id + "/predictions.json",
+              "/runs/" + id + "/training",
+              "/runs/" + id + "/files/figures/loss-history.png",
+              "/confusion.json?runs=" + id,
+              "/roc.json?runs=" + id,
+              "/disagreements.json?a=" + id + "&b=" + SeededUi.SECOND,
+              "/curves.json?runs=" + id,
+              "/curves.json?metrics=validation.loss&runs=" + id + "," + SeededUi.SECOND);
+      assertThat(send(mine, "/edit/delete", "{\"runs\":[\"" + id + "\"]}").status()).isEqualTo(200);
+      for (String part : parts) {
+        Got got = raw.get(part);
+        assertThat(got.status()).as(part + ": " + got.body()).isEqualTo(200);
+      }
+      assertThat(raw.get(parts.get(parts.size() - 1)).body())
+          .contains(id, SeededUi.SECOND, "\"validation.loss\":{\"points\":[[1,");
+      assertThat(raw.get("/curves.json?runs=" + id + ",nobody").status()).isEqualTo(400);
     }
   }
 }

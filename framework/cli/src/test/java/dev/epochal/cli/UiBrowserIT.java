@@ -160,7 +160,8 @@ final class UiBrowserIT {
     browser.until("[...document.images].every(image => image.complete && image.naturalWidth > 0)");
     assertThat(browser.texts("#metrics td")).contains("91.00 %", "0.0900");
     assertThat(browser.at("#environment").getText()).contains("cpu.threads");
-    assertThat(browser.texts("#commands code")).contains("./run verify " + SeededUi.FIRST);
+    assertThat(browser.texts("#commands code"))
+        .contains("./run verify " + SeededUi.FIRST + " --runs " + ui.runs);
     assertThat(browser.at("#artifacts").getText()).contains("figures/loss-history.png");
     browser.at("#chart-controls input[type=checkbox]").click();
     browser.until("location.search.includes('logy=1')");

@@ -38,8 +38,10 @@ final class UiLiveIT {
       assertThat(browser.driver.getCurrentUrl()).endsWith("/runs/" + id);
       String points = "Number(document.querySelector('#charts .chart-box')?.dataset.points ?? 0)";
       browser.until(points + " > 2");
-      long before = browser.number(points);
-      browser.until(points + " > " + (before + 2));
+      String epoch = "document.querySelector('#progress progress').value";
+      long before = browser.number(epoch);
+      browser.until(epoch + " > " + (before + 2));
+      assertThat(browser.number(points)).isLessThanOrEqualTo(2 * 4_000); // of two metrics
       browser.until("document.getElementById('log-text').textContent.length > 10");
       assertThat(browser.run("return document.getElementById('run').dataset.told"))
           .isEqualTo("yes");

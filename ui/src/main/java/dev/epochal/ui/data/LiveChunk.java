@@ -6,6 +6,7 @@ import dev.epochal.core.problem.EpochalException;
 import dev.epochal.core.run.JournalEntry;
 import dev.epochal.core.run.RunFolder;
 import dev.epochal.core.run.RunRecord;
+import dev.epochal.core.run.RunStatus;
 import dev.epochal.registry.folder.JournalChunk;
 import dev.epochal.registry.folder.JournalReader;
 import dev.epochal.registry.folder.SignOfLife;
@@ -20,11 +21,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run's journal says from a byte on.
+ * What a run's journal says from a byte to its end by now, with no more points of a metric than a
+ * chart can show.
  *
  * @param to where to read on
- * @param atEnd whether this is all that there is by now
- * @param points by metric, {@code [step, value]} each
+ * @param series by metric
+ * @param seconds that each whole epoch within took, training and data, in their order
  * @param resumed when another process went on with the run within: what was known of later steps
  *     does not count any more; null when none did
  * @param over whether nothing more will come
@@ -32,43 +34,59 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LiveChunk(
     long to,
-    boolean atEnd,
-    SortedMap<String, List<List<Object>>> points,
+    SortedMap<String, Reduced> series,
+    List<Double> seconds,
     @Nullable Resumed resumed,
     String status,
     boolean over) {
+  private static final int MOST_POINTS = 2_000;
 
   /** The last steps that still count. */
   public record Resumed(int epochs, long updates) {}
 
-  /** Reads a chunk of a few megabytes at most. */
+  /** Reads to the end, however long the journal is. */
   public static LiveChunk of(Runs runs, String id, long from) {
     RunFolder folder = runs.folder(id);
     try {
       if (!Files.isRegularFile(folder.record())) {
         throw Refused.notFound("the folder of run " + id + " is gone: " + folder.path());
       }
-      RunRecord run = Json.read(folder.record(), RunRecord.class);
-      if (!run.status().isOver() && SignOfLife.isDead(folder, run)) {
-        run = runs.change(registry -> registry.record(folder));
-      }
-      JournalChunk chunk = JournalReader.read(folder.journal(), from);
+      // Before the journal: of a run that was over by then, the journal is whole.
+      RunStatus status = status(runs, folder);
       Builder builder = new Builder();
-      chunk.entries().forEach(builder::take);
-      return new LiveChunk(
-          chunk.offset(),
-          chunk.atEnd(),
-          builder.points,
-          builder.resumed,
-          run.status().name(),
-          run.status().isOver() && chunk.atEnd());
+      JournalChunk chunk;
+      long to = from;
+      do {
+        chunk = JournalReader.read(folder.journal(), to);
+        chunk.entries().forEach(builder::take);
+        to = chunk.offset();
+      } while (!chunk.atEnd());
+      return builder.chunk(to, status);
     } catch (IOException e) {
       throw new EpochalException("cannot read " + folder.journal() + ": " + e, e);
     }
   }
 
+  private static RunStatus status(Runs runs, RunFolder folder) throws IOException {
+    RunRecord run = Json.read(folder.record(), RunRecord.class);
+    if (run.status().isOver()) {
+      runs.forget(); // a page that loads anew must not be told what was true a moment ago
+      return run.status();
+    }
+    if (!SignOfLife.isDead(folder, run)) {
+      return run.status();
+    }
+    try {
+      return runs.change(registry -> registry.record(folder)).status();
+    } catch (EpochalException unwritable) {
+      return RunStatus.CRASHED; // which it is, wherever that cannot be recorded
+    }
+  }
+
   private static final class Builder {
-    private final SortedMap<String, List<List<Object>>> points = new TreeMap<>();
+    private final SortedMap<String, GrowingSeries> series = new TreeMap<>();
+    private final List<Double> seconds = new ArrayList<>();
+    private int firstEpoch;
     private @Nullable Resumed resumed;
 
     void take(JournalEntry entry) {
@@ -78,21 +96,39 @@ public record LiveChunk(
         some.metrics().forEach((metric, value) -> add(metric, some.update(), value));
       } else if (entry instanceof JournalEntry.Epoch epoch) {
         addAll(epoch.epoch(), epoch.metrics());
+        takeSeconds(epoch);
       } else if (entry instanceof JournalEntry.SystemSample sample) {
         addAll(sample.second(), sample.metrics());
       } else if (entry instanceof JournalEntry.Resumed again) {
-        resumed = new Resumed(again.epochs(), again.updates());
-        points.forEach((metric, series) -> series.removeIf(point -> isLater(metric, point, again)));
+        cut(again);
       }
     }
 
-    private static boolean isLater(
-        String metric, List<Object> point, JournalEntry.Resumed resumed) {
-      long last =
-          metric.startsWith("iteration.")
-              ? resumed.updates()
-              : metric.startsWith("system.") ? Long.MAX_VALUE : resumed.epochs();
-      return (long) point.get(0) > last;
+    private void takeSeconds(JournalEntry.Epoch epoch) {
+      Double training = epoch.metrics().get("train.seconds");
+      if (training != null) {
+        firstEpoch = seconds.isEmpty() ? epoch.epoch() : firstEpoch;
+        seconds.add(training + epoch.metrics().getOrDefault("data.seconds", 0.0));
+      }
+    }
+
+    /** Several may have gone on, each from further back or not: the furthest back counts. */
+    private void cut(JournalEntry.Resumed again) {
+      resumed =
+          resumed == null
+              ? new Resumed(again.epochs(), again.updates())
+              : new Resumed(
+                  Math.min(resumed.epochs(), again.epochs()),
+                  Math.min(resumed.updates(), again.updates()));
+      series.forEach((metric, points) -> points.cut(last(metric, again)));
+      int left = Math.max(0, Math.min(seconds.size(), again.epochs() - firstEpoch + 1));
+      seconds.subList(left, seconds.size()).clear();
+    }
+
+    private static long last(String metric, JournalEntry.Resumed resumed) {
+      return metric.startsWith(JournalEntry.OF_UPDATES)
+          ? resumed.updates()
+          : metric.startsWith("system.") ? Long.MAX_VALUE : resumed.epochs();
     }
 
     private void addAll(long step, Map<String, Double> metrics) {
@@ -100,7 +136,14 @@ public record LiveChunk(
     }
 
     private void add(String metric, long step, double value) {
-      points.computeIfAbsent(metric, m -> new ArrayList<>()).add(List.of(step, value));
+      series.computeIfAbsent(metric, m -> new GrowingSeries()).add(step, value);
+    }
+
+    LiveChunk chunk(long to, RunStatus status) {
+      SortedMap<String, Reduced> reduced = new TreeMap<>();
+      series.forEach(
+          (metric, points) -> reduced.put(metric, Reduced.of(points.series(), MOST_POINTS)));
+      return new LiveChunk(to, reduced, seconds, resumed, status.name(), status.isOver());
     }
   }
 }

@@ -7,9 +7,7 @@ import dev.epochal.core.plan.LayerPlan;
 import dev.epochal.core.plan.NetworkPlan;
 import dev.epochal.core.plan.RunPlan;
 import dev.epochal.core.plan.Words;
-import dev.epochal.core.planning.SpecChange;
 import dev.epochal.core.problem.EpochalException;
-import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.run.ArtifactRecord;
 import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.RunFolder;
@@ -44,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * @param network as it was planned; null when the folder has no plan that can be read
  * @param sweeps names of the sweeps that it is a trial of, by their ids
  * @param session whether DL4J's training UI has something to show of it
+ * @param base what of its spec is not as in the one that it extends
+ * @param shell how its commands are written
  */
 public record RunView(
     RunDetail detail,
@@ -51,19 +51,25 @@ public record RunView(
     @Nullable NetworkPlan network,
     List<Split> evaluated,
     SortedMap<String, String> sweeps,
-    boolean session) {
+    boolean session,
+    SpecBase base,
+    ShellCommands shell) {
   private static final List<String> SPLITS = List.of("train", "validation", "test");
   private static final long LONGEST_SPEC = 256 << 10;
 
   /** Of a run and what lies in its folder. */
-  public static RunView of(RunDetail detail, RunFolder folder, SortedMap<String, String> sweeps) {
+  public static RunView of(
+      RunDetail detail, RunFolder folder, SortedMap<String, String> sweeps, ShellCommands shell) {
+    String spec = text(folder.spec());
     return new RunView(
         detail,
-        text(folder.spec()),
+        spec,
         network(folder.plan()),
         PredictionFiles.splits(folder),
         sweeps,
-        hasSession(folder));
+        hasSession(folder),
+        SpecBase.of(spec),
+        shell);
   }
 
   /** What it is in a sweep: which trial of the one that it was made for, and with what set. */
@@ -201,20 +207,25 @@ public record RunView(
     Map<String, String> commands = new LinkedHashMap<>();
     RunStatus status = run().status();
     if (!status.isOver()) {
-      commands.put("./run watch " + id, "follow it in a terminal");
-      commands.put("./run stop " + id, "ask it to stop after its update");
+      commands.put(shell.of("watch " + id), "follow it in a terminal");
+      commands.put(shell.of("stop " + id), "ask it to stop after its update");
     }
     if (status == RunStatus.KILLED || status == RunStatus.CRASHED) {
-      commands.put("./run resume " + id, "go on from its last checkpoint, to the same bits");
+      commands.put(shell.of("resume " + id), "go on from its last checkpoint, to the same bits");
     }
     if (status == RunStatus.FINISHED) {
-      commands.put("./run verify " + id, "train it again and compare every bit");
-      commands.put("./run predict " + id + " IMAGE.png", "classify images of your own");
+      commands.put(shell.of("verify " + id), "train it again and compare every bit");
+      commands.put(shell.of("predict " + id + " IMAGE.png"), "classify images of your own");
     }
-    commands.put("./run rerun " + id, "a new run of the same plan");
-    commands.put("./run report " + id, "one HTML file with everything");
-    commands.put("./run open " + id, "say where its folder is");
+    commands.put(shell.of("rerun " + id), "a new run of the same plan");
+    commands.put(shell.of("report " + id), "one HTML file with everything");
+    commands.put(shell.of("open " + id), "say where its folder is");
     return commands;
+  }
+
+  /** What draws the figures that a run kept none of. */
+  public String drawing() {
+    return shell.of("figures " + run().id());
   }
 
   private static void flatten(String key, JsonNode node, Map<String, String> facts) {
@@ -228,18 +239,6 @@ public record RunView(
                       facts));
     } else {
       facts.put(key, node.isValueNode() ? node.asText() : node.toString());
-    }
-  }
-
-  /**
-   * What of its spec is not as in the base that it extends, or was given beside it; null for one
-   * that stands alone.
-   */
-  public @Nullable List<SpecChange> changes() {
-    try {
-      return SpecChange.of(spec).orElse(null);
-    } catch (InvalidInputException e) {
-      return null; // a foreign or damaged spec is shown as it is
     }
   }
 

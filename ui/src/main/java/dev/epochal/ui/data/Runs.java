@@ -7,7 +7,6 @@ import dev.epochal.registry.KnownNames;
 import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunDetail;
 import dev.epochal.registry.RunName;
-import dev.epochal.ui.UiSettings;
 import dev.epochal.ui.http.Refused;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,8 +40,11 @@ public final class Runs {
         }
       };
 
-  public Runs(UiSettings settings) {
-    this.registry = settings.registry();
+  /**
+   * @param registry the registry, with where its notices go
+   */
+  public Runs(Function<Consumer<String>, Registry> registry) {
+    this.registry = registry;
   }
 
   /** Asks the registry; what a person should know of the answer is added to it. */
@@ -62,6 +64,11 @@ public final class Runs {
     } finally {
       answers.clear();
     }
+  }
+
+  /** From now on the registry is asked anew. */
+  void forget() {
+    answers.clear();
   }
 
   /** Runs that go on. */

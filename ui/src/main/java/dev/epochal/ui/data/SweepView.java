@@ -9,8 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A sweep as the head of its page shows it. */
-public record SweepView(SweepDetail detail) {
+/**
+ * A sweep as the head of its page shows it.
+ *
+ * @param shell how its commands are written
+ */
+public record SweepView(SweepDetail detail, ShellCommands shell) {
 
   public SweepSummary sweep() {
     return detail.summary();
@@ -75,16 +79,17 @@ public record SweepView(SweepDetail detail) {
     String id = sweep().id();
     Map<String, String> commands = new LinkedHashMap<>();
     if (!over()) {
-      commands.put("./run stop " + id, "ask it to stop after its trials' updates");
+      commands.put(shell.of("stop " + id), "ask it to stop after its trials' updates");
     } else if (sweep().status() != RunStatus.FINISHED) {
-      commands.put("./run resume " + id, "go on: what finished is kept, what broke off goes on");
+      commands.put(
+          shell.of("resume " + id), "go on: what finished is kept, what broke off goes on");
     }
-    commands.put("./run answer " + id, "the same answer in a terminal");
+    commands.put(shell.of("answer " + id), "the same answer in a terminal");
     commands.put(
-        "./run answer " + id + " --budget all",
+        shell.of("answer " + id + " --budget all"),
         "at equal epochs, equal updates, equal seconds too");
-    commands.put("./run answer " + id + " --figures", "draw its figures as PNG");
-    commands.put("./run report " + id, "one HTML file with everything");
+    commands.put(shell.of("answer " + id + " --figures"), "draw its figures as PNG");
+    commands.put(shell.of("report " + id), "one HTML file with everything");
     return commands;
   }
 }

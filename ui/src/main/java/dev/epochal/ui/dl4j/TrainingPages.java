@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DL4J's training UI as a process: started when somebody first asks for a page, ended with this
- * one. It ends by itself when its standard input does, so also when this process is killed.
+ * DL4J's training UI as a process: started when somebody first wants a page, ended with this one.
+ * It ends by itself when its standard input does, so also when this process is killed.
  */
 public final class TrainingPages implements AutoCloseable {
   private static final List<String> OPTIONS =
@@ -71,23 +71,20 @@ public final class TrainingPages implements AutoCloseable {
   /** It could not be started. */
   public record Failed(String why) implements State {}
 
-  /** Starts it unless it runs; how it is now. What failed once is tried again when asked again. */
-  public synchronized State ask() {
-    State now = state;
-    if (now instanceof Starting || now instanceof Serving) {
-      return now;
-    }
-    if (now instanceof Failed) {
-      state = new Stopped();
-      return now;
-    }
-    if (!closed) {
-      start();
+  /** How it is now. */
+  public synchronized State state() {
+    return state;
+  }
+
+  /** Starts it, unless it starts or serves already; how it is now. */
+  public synchronized State start() {
+    if (!closed && !(state instanceof Starting) && !(state instanceof Serving)) {
+      launch();
     }
     return state;
   }
 
-  private void start() {
+  private void launch() {
     try {
       Path temporary =
           Files.createTempDirectory("epochal-training-ui-" + ProcessHandle.current().pid() + "-");

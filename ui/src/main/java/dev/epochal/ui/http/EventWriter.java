@@ -14,9 +14,13 @@ import org.eclipse.jetty.util.Callback;
 final class EventWriter implements EventStream.Reader {
   private static final int MOST_WAITING = 256;
 
+  /** One event alone may be longer. */
+  static final long MOST_BYTES = 8L << 20;
+
   private final Content.Sink sink;
   private final Callback whole;
   private final Queue<ByteBuffer> waiting = new ArrayDeque<>();
+  private long bytes;
   private boolean writing;
   private boolean ending;
   private boolean gone;
@@ -41,7 +45,7 @@ final class EventWriter implements EventStream.Reader {
 
   @Override
   public synchronized boolean isGone() {
-    return gone;
+    return gone || ending;
   }
 
   @Override
@@ -64,10 +68,13 @@ final class EventWriter implements EventStream.Reader {
       if (gone || ending) {
         return;
       }
-      if (waiting.size() >= MOST_WAITING) {
+      byte[] event = text.getBytes(StandardCharsets.UTF_8);
+      boolean room = waiting.isEmpty() || bytes + event.length <= MOST_BYTES;
+      if (!room || waiting.size() >= MOST_WAITING) {
         ending = true;
       } else {
-        waiting.add(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+        waiting.add(ByteBuffer.wrap(event));
+        bytes += event.length;
       }
       if (writing) {
         return;
@@ -83,6 +90,7 @@ final class EventWriter implements EventStream.Reader {
     synchronized (this) {
       next = waiting.poll();
       last = next == null;
+      bytes -= next == null ? 0 : next.remaining();
       if (last && !ending) {
         writing = false;
         return;
@@ -100,6 +108,7 @@ final class EventWriter implements EventStream.Reader {
     synchronized (this) {
       gone = true;
       waiting.clear();
+      bytes = 0;
     }
     whole.failed(failure);
   }

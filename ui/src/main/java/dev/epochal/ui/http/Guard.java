@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is let in, asked before anything else is done with a request: the server must be meant by a
- * name of its own; who changes something must bring the token, in a header that no other site's
- * page can send, from a page of ours; and where others than this machine can come, everybody must
- * show the token first.
+ * name of its own; other sites' pages may link here, and neither load nor ask for anything; who
+ * changes something must bring the token, in a header that no other site's page can send, from a
+ * page of ours; and where others than this machine can come, everybody must show the token first.
  *
  * @param open whether whoever reaches the server may look: on loopback
  */
@@ -42,6 +42,7 @@ public record Guard(Hosts hosts, Token token, boolean open) {
       throw new Refused(421, "this server does not answer to that name");
     }
     if (sender.method().equals("GET") || sender.method().equals("HEAD")) {
+      refuseOtherSites(sender);
       if (!open && !isPublic(sender.path()) && !knows(sender)) {
         throw new Refused(401, "show the token first, which ./run ui printed: " + LOGIN);
       }
@@ -59,6 +60,15 @@ public record Guard(Hosts hosts, Token token, boolean open) {
     String type = sender.header("content-type");
     if (type == null || !type.matches("(?i)application/json( *;.*)?")) {
       throw new Refused(415, "what changes something must come as JSON");
+    }
+  }
+
+  /** A browser says where a request comes from; whoever says nothing is no browser. */
+  private static void refuseOtherSites(Sender sender) {
+    String site = sender.header("sec-fetch-site");
+    boolean foreign = site != null && !site.equals("same-origin") && !site.equals("none");
+    if (foreign && !"navigate".equals(sender.header("sec-fetch-mode"))) {
+      throw new Refused(403, "only pages of this server may ask");
     }
   }
 

@@ -22,7 +22,7 @@ public final class Routes {
   /**
    * A route.
    *
-   * @param method GET never changes anything; POST may
+   * @param method GET never changes nor starts anything; POST may
    */
   public record Route(
       String method, String path, Pattern pattern, List<String> places, Action action) {}

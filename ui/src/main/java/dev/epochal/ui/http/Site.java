@@ -33,7 +33,7 @@ public final class Site extends Handler.Abstract {
 
   private static final int WORTH_PACKING = 1_000;
   private static final List<String> ASKED_ABOUT =
-      List.of("Host", "Origin", "Sec-Fetch-Site", "Content-Type", Guard.HEADER);
+      List.of("Host", "Origin", "Sec-Fetch-Site", "Sec-Fetch-Mode", "Content-Type", Guard.HEADER);
 
   private final Guard guard;
   private final Routes routes;

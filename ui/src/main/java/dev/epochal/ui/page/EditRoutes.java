@@ -35,6 +35,8 @@ public final class EditRoutes {
     routes.post("/edit/tag", this::tag);
     routes.post("/edit/untag", this::untag);
     routes.post("/edit/note", this::note);
+    routes.post("/edit/note/change", this::changeNote);
+    routes.post("/edit/note/remove", this::removeNote);
     routes.post("/edit/rename", this::rename);
     routes.post("/edit/delete", call -> edit(call, all -> all, Edits.delete(Instant.now())));
     routes.post("/edit/restore", call -> edit(call, Registry::deleted, Edits.restore()));
@@ -71,6 +73,23 @@ public final class EditRoutes {
     AnnotationRules.checkNote("", "text", text);
     Note note = new Note(Instant.now(), text);
     return edit(call, all -> all, (run, before) -> before.noted(note));
+  }
+
+  private Answer changeNote(Call call) {
+    String text = call.field("text").strip();
+    AnnotationRules.checkNote("", "text", text);
+    NoteMeant meant = NoteMeant.of(call);
+    Instant now = Instant.now();
+    return edit(
+        call,
+        all -> all,
+        (run, before) -> meant.checked(before).renoted("", meant.number(), text, now));
+  }
+
+  private Answer removeNote(Call call) {
+    NoteMeant meant = NoteMeant.of(call);
+    return edit(
+        call, all -> all, (run, before) -> meant.checked(before).unnoted("", meant.number()));
   }
 
   private Answer rename(Call call) {

@@ -8,6 +8,7 @@ import dev.epochal.ui.data.LiveFeed;
 import dev.epochal.ui.data.LogChunk;
 import dev.epochal.ui.data.RunView;
 import dev.epochal.ui.data.Runs;
+import dev.epochal.ui.data.ShellCommands;
 import dev.epochal.ui.data.Sweeps;
 import dev.epochal.ui.http.Answer;
 import dev.epochal.ui.http.Call;
@@ -28,12 +29,14 @@ public final class RunPage {
   private final Sweeps sweeps;
   private final LiveFeed feed;
   private final Layout layout;
+  private final ShellCommands shell;
 
-  public RunPage(Runs runs, Sweeps sweeps, LiveFeed feed, Layout layout) {
+  public RunPage(Runs runs, Sweeps sweeps, LiveFeed feed, Layout layout, ShellCommands shell) {
     this.runs = runs;
     this.sweeps = sweeps;
     this.feed = feed;
     this.layout = layout;
+    this.shell = shell;
   }
 
   /** Its routes, and the curves of several runs. */
@@ -53,7 +56,7 @@ public final class RunPage {
       return Answer.elsewhere("/runs/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
     }
     RunDetail detail = runs.outline(id);
-    RunView view = RunView.of(detail, runs.folder(id), sweeps.names(detail.sweeps()));
+    RunView view = RunView.of(detail, runs.folder(id), sweeps.names(detail.sweeps()), shell);
     return Answer.html(Layout.html(out -> JterunGenerated.render(out, null, layout, view)));
   }
 

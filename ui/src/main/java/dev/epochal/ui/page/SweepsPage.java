@@ -2,6 +2,7 @@ package dev.epochal.ui.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.epochal.registry.SweepDetail;
+import dev.epochal.ui.data.ShellCommands;
 import dev.epochal.ui.data.SweepTable;
 import dev.epochal.ui.data.SweepView;
 import dev.epochal.ui.data.Sweeps;
@@ -25,10 +26,12 @@ public final class SweepsPage {
 
   private final Sweeps sweeps;
   private final Layout layout;
+  private final ShellCommands shell;
 
-  public SweepsPage(Sweeps sweeps, Layout layout) {
+  public SweepsPage(Sweeps sweeps, Layout layout, ShellCommands shell) {
     this.sweeps = sweeps;
     this.layout = layout;
+    this.shell = shell;
   }
 
   /** Its routes. */
@@ -54,7 +57,7 @@ public final class SweepsPage {
     if (!id.equals(call.path("id"))) {
       return Answer.elsewhere("/sweeps/" + URLEncoder.encode(id, StandardCharsets.UTF_8));
     }
-    SweepView view = new SweepView(detail);
+    SweepView view = new SweepView(detail, shell);
     return Answer.html(Layout.html(out -> JtesweepGenerated.render(out, null, layout, view)));
   }
 

@@ -4,8 +4,11 @@ import { Chart, controls, stateOf, stateParameters } from "./charts.js";
 import { colourOf } from "./colours.js";
 import { byId, el, say } from "./dom.js";
 import { interactive } from "./figures.js";
+import { notes } from "./notes.js";
 import { whenSeen } from "./plot.js";
 import { predictions } from "./predictions.js";
+import { grown, upTo } from "./reduce.js";
+import { startsTraining } from "./training.js";
 
 const run = byId("run");
 const id = run.dataset.id;
@@ -93,57 +96,48 @@ async function load() {
 
 let from = 0;
 
-/** Takes what the run's journal says from a byte on. */
+/** Takes what the run's journal says from a byte to its end; returns whether more will come. */
 function take(chunk) {
   from = chunk.to;
   if (chunk.resumed) cut(chunk.resumed);
-  for (const [metric, points] of Object.entries(chunk.points)) {
-    const series = (curves.series[metric] ??= { points: [], of: 0 });
-    series.points.push(...points);
-    series.of = series.points.length;
+  for (const [metric, more] of Object.entries(chunk.series)) {
+    const known = curves.series[metric];
+    curves.series[metric] = known ? grown(known, more) : more;
   }
-  if (!chunk.atEnd) return true;
-  clock();
+  for (const seconds of chunk.seconds) curves.seconds.push((curves.seconds.at(-1) ?? 0) + Number(seconds));
+  guessUpdates();
   drawCharts();
   progress(chunk);
-  if (!chunk.over) return true;
-  location.reload(); // final metrics, figures, artifacts
-  return false;
+  if (chunk.over) ended(chunk);
+  return !chunk.over;
 }
 
 /** Curves from the run's journal as it grows, for a page that is not told of it. */
 async function ask() {
-  let chunk;
-  do {
-    chunk = await get(`/runs/${id}/live.json`, { from });
-    if (!take(chunk)) return false;
-  } while (!chunk.atEnd);
-  return true;
+  return take(await get(`/runs/${id}/live.json`, { from }));
 }
 
 function cut({ epochs, updates }) {
   for (const [metric, series] of Object.entries(curves.series)) {
     if (metric.startsWith("system.")) continue;
     const last = metric.startsWith("iteration.") ? updates : epochs;
-    series.points = series.points.filter(([step]) => step <= last);
+    curves.series[metric] = upTo(series, last);
   }
+  curves.seconds.length = Math.min(curves.seconds.length, epochs);
 }
 
-function clock() {
-  const train = curves.series["train.seconds"]?.points ?? [];
-  const data = curves.series["data.seconds"]?.points ?? [];
-  let sum = 0;
-  curves.seconds = train.map(([, seconds], i) => (sum += Number(seconds) + Number(data[i]?.[1] ?? 0)));
+/** As long as nobody knows how many updates an epoch has: what was seen so far. */
+function guessUpdates() {
+  const epochs = curves.seconds.length;
   const updates = curves.series["iteration.loss"]?.points ?? [];
-  if (train.length > 0 && updates.length > 0 && !curves.updatesPerEpoch) {
-    const whole = updates[updates.length - 1][0];
-    curves.updatesPerEpoch = Math.max(1, Math.round(whole / (train.length + (whole % train.length ? 0.5 : 0))));
-  }
+  if (curves.updatesPerEpoch || epochs === 0 || updates.length === 0) return;
+  const whole = updates.at(-1)[0];
+  curves.updatesPerEpoch = Math.max(1, Math.round(whole / (epochs + (whole % epochs ? 0.5 : 0))));
 }
 
 function progress(chunk) {
   const epochs = Number(run.dataset.epochs) || null;
-  const done = curves.series["train.loss"]?.points.length ?? 0;
+  const done = curves.series["train.loss"]?.points.at(-1)?.[0] ?? 0;
   const line = byId("progress");
   line.hidden = false;
   const left = epochs && curves.seconds.length ? (curves.seconds.at(-1) / curves.seconds.length) * (epochs - done) : null;
@@ -154,6 +148,36 @@ function progress(chunk) {
   byId("status").textContent = chunk.status;
   byId("status").dataset.status = chunk.status;
 }
+
+// The end: the page loads anew for the final metrics, figures and artifacts, and it does so once.
+// Where the registry cannot be written it goes on to say that the run goes on, and loading anew
+// would come to the same end again and again.
+
+const ENDED = `epochal.ended.${id}`;
+
+/** Whether it was noted that this tab has loaded the run anew already; null where nothing is kept. */
+function loadedAnew(note) {
+  try {
+    const before = sessionStorage.getItem(ENDED) !== null;
+    if (note) sessionStorage.setItem(ENDED, "yes");
+    else sessionStorage.removeItem(ENDED);
+    return before;
+  } catch {
+    return null;
+  }
+}
+
+function ended({ status }) {
+  if (loadedAnew(true) === false) {
+    location.reload();
+    return;
+  }
+  byId("progress").replaceChildren(
+    `${status}: the run is over, and the registry does not have its end yet, as where its file cannot be written. The curves are those of the run's journal. `,
+    el("button", { type: "button", class: "quiet", click: () => location.reload() }, "Load again"),
+  );
+}
+if (run.dataset.over === "true") loadedAnew(false);
 
 // The log
 
@@ -198,16 +222,21 @@ byId("log-earlier").addEventListener("click", async () => {
 
 // What people add
 
-async function edit(path, body, done) {
+/**
+ * @param saying what is said once the page shows it
+ * @param done is called when it was changed, before the page loads anew
+ */
+async function edit(path, body, saying, done = () => {}) {
   try {
     await post(path, { runs: [id], ...body });
-    sessionStorage.setItem("epochal.said", done);
+    done();
+    sessionStorage.setItem("epochal.said", saying);
     location.reload();
   } catch (refusal) {
     say(refusal.message, true);
   }
 }
-byId("note-form").addEventListener("submit", (event) => { event.preventDefault(); edit("/edit/note", { text: byId("note").value }, "noted"); });
+notes(id, edit);
 byId("tag-form").addEventListener("submit", (event) => {
   event.preventDefault();
   const [key, ...value] = byId("tag").value.split("=");
@@ -230,32 +259,64 @@ if (said) {
   say(said);
 }
 
-if (run.dataset.over === "true") {
-  await load();
-  interactive(id);
-  if (byId("predictions-body")) whenSeen(byId("predictions"), () => predictions(id));
+const training = byId("to-training");
+if (training) startsTraining(training, id, (message) => say(message, true));
+
+/** A part of the page: one that fails says so in its place, and the others go on. */
+async function part(place, work) {
+  try {
+    await work();
+  } catch (problem) {
+    place.append(el("p", { class: "problem", role: "alert" }, `This cannot be shown: ${problem.message}`));
+  }
+}
+
+async function about() {
+  const known = (await get("/curves.json", { runs: id })).runs[0];
+  curves.images = known.images;
+  curves.updatesPerEpoch = known.updatesPerEpoch;
+}
+
+async function readWholeLog() {
   while (await readLog());
+}
+
+if (run.dataset.over === "true") {
+  const drawn = byId("predictions");
+  if (byId("predictions-body")) whenSeen(drawn, () => part(drawn, () => predictions(id)));
+  await Promise.all([
+    part(byId("charts"), load),
+    part(byId("figures"), () => interactive(id)),
+    part(byId("log"), readWholeLog),
+  ]);
 } else {
-  const about = (await get("/curves.json", { runs: id })).runs[0];
-  curves.images = about.images;
-  curves.updatesPerEpoch = about.updatesPerEpoch;
+  await part(byId("charts"), about);
   listen();
 }
 
 /** Is told of what the run records while the page is looked at; where that fails, asks. */
 function listen() {
   let events = null;
+  let over = false;
   const stop = () => { events?.close(); events = null; };
   const start = () => {
-    if (document.hidden || events) return;
+    if (document.hidden || events || over) return;
     events = new EventSource(address(`/runs/${id}/events`, { from: String(from), log: String(logTo) }));
-    events.addEventListener("live", (event) => take(JSON.parse(event.data)) || stop());
+    events.addEventListener("live", (event) => {
+      if (take(JSON.parse(event.data))) return;
+      over = true;
+      stop();
+    });
     events.addEventListener("log", (event) => takeLog(JSON.parse(event.data)));
+    events.addEventListener("problem", (event) => {
+      byId("progress").hidden = false;
+      byId("progress").replaceChildren(JSON.parse(event.data).error);
+    });
     events.addEventListener("open", () => (run.dataset.told = "yes"));
     events.addEventListener("error", () => {
       const refused = events?.readyState === EventSource.CLOSED && run.dataset.told !== "yes";
       stop();
-      if (refused) repeat(LIVE, async () => { while (await readLog()); return ask(); });
+      if (refused) repeat(LIVE, async () => { await readWholeLog(); return ask(); });
       else setTimeout(start, LIVE); // from where it stands
     });
   };

@@ -47,6 +47,41 @@ final class GuardTest {
     assertThatCode(() -> ask("GET", "/assets/style.css", null)).doesNotThrowAnyException();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "cross-site, no-cors, false",
+    "cross-site, cors, false",
+    "cross-site, , false",
+    "same-site, cors, false",
+    "cross-site, navigate, true",
+    "same-site, navigate, true",
+    "same-origin, cors, true",
+    "none, no-cors, true",
+    ", , true",
+  })
+  void otherSitesLinkHereAndLoadNothing(
+      @Nullable String site, @Nullable String mode, boolean allowed) {
+    Map<String, String> headers = new TreeMap<>(Map.of("host", "192.0.2.7:8080"));
+    if (site != null) {
+      headers.put("sec-fetch-site", site);
+    }
+    if (mode != null) {
+      headers.put("sec-fetch-mode", mode);
+    }
+    for (String method : new String[] {"GET", "HEAD"}) {
+      for (String path : new String[] {"/runs.json", "/assets/run.js"}) {
+        Guard.Sender sender = new Guard.Sender(method, path, headers, TOKEN.text());
+        if (allowed) {
+          assertThatCode(() -> GUARD.check(sender)).doesNotThrowAnyException();
+        } else {
+          assertThatThrownBy(() -> GUARD.check(sender))
+              .isInstanceOfSatisfying(
+                  Refused.class, refused -> assertThat(refused.status()).isEqualTo(403));
+        }
+      }
+    }
+  }
+
   @Test
   void theCookieAloneChangesNothing() {
     assertThatThrownBy(
