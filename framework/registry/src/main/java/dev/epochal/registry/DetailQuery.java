@@ -13,7 +13,9 @@ import dev.epochal.core.run.TrialRecord;
 import dev.epochal.core.run.Verification;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,25 +26,36 @@ final class DetailQuery {
   private final Sql sql;
   private final Path runs;
   private final String id;
-  private final TestReads testReads;
+  private final Common common;
 
-  private DetailQuery(Sql sql, Path runs, String id, TestReads testReads) {
+  private DetailQuery(Sql sql, Path runs, String id, Common common) {
     this.sql = sql;
     this.runs = runs;
     this.id = id;
-    this.testReads = testReads;
+    this.common = common;
+  }
+
+  /** What is asked once for all runs. */
+  private record Common(
+      Map<String, RunSummary> summaries, @Nullable String baseline, TestReads testReads) {
+    static Common of(Sql sql, List<String> ids) {
+      Map<String, RunSummary> summaries = new HashMap<>();
+      SummaryQuery.of(sql, ids).forEach(run -> summaries.put(run.id(), run));
+      return new Common(
+          summaries, Baseline.of(sql).map(run -> run.id()).orElse(null), new TestReads(sql));
+    }
   }
 
   static RunDetail of(Sql sql, Path runs, String id) {
-    return new DetailQuery(sql, runs, id, new TestReads(sql))
+    return new DetailQuery(sql, runs, id, Common.of(sql, List.of(id)))
         .detail(new SeriesRows(sql, id).read());
   }
 
   /** The same with empty histories: for several runs, of which nobody looks at each step. */
   static List<RunDetail> withoutHistory(Sql sql, Path runs, List<String> ids) {
-    TestReads testReads = new TestReads(sql);
+    Common common = Common.of(sql, ids);
     return ids.stream()
-        .map(id -> new DetailQuery(sql, runs, id, testReads).detail(new TreeMap<>()))
+        .map(id -> new DetailQuery(sql, runs, id, common).detail(new TreeMap<>()))
         .toList();
   }
 
@@ -83,7 +96,7 @@ final class DetailQuery {
             .orElseThrow();
     try {
       return new RunDetail(
-          SummaryQuery.of(sql, List.of(id)).get(0),
+          Objects.requireNonNull(common.summaries().get(id), id),
           documents.reason(),
           folder(sql, runs, id).path(),
           history,
@@ -95,12 +108,12 @@ final class DetailQuery {
           documents.dataset() == null ? null : Json.parse(documents.dataset(), DatasetRecord.class),
           notes(),
           documents.deleted(),
-          Baseline.of(sql).filter(run -> run.id().equals(id)).isPresent(),
+          id.equals(common.baseline()),
           Json.parse(documents.verifications(), new TypeReference<List<Verification>>() {}),
           documents.rerunOf(),
           documents.trial() == null ? null : Json.parse(documents.trial(), TrialRecord.class),
           sweeps(),
-          testReads.of(id));
+          common.testReads().of(id));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a document of run " + id + " is not what was stored", e);
     }

@@ -105,9 +105,10 @@ final class AskedRuns {
   private List<SortedMap<String, String>> factors(List<RunDetail> runs) {
     List<SortedMap<String, String>> all = new ArrayList<>();
     Map<String, String> references = new LinkedHashMap<>();
-    for (RunDetail run : runs) {
+    List<List<Factor>> factors = runs.isEmpty() ? List.of() : Factors.ofEach(runs.get(0), runs);
+    for (List<Factor> ofRun : factors) {
       SortedMap<String, String> own = new TreeMap<>();
-      for (Factor factor : Factors.between(runs.get(0), run)) {
+      for (Factor factor : ofRun) {
         own.put(factor.name(), factor.run());
         references.put(factor.name(), factor.reference());
       }

@@ -36,6 +36,12 @@ public final class Factors {
     return between(Facts.of(reference), Facts.of(run));
   }
 
+  /** The same of each run, of which there may be thousands. */
+  public static List<List<Factor>> ofEach(RunDetail reference, List<RunDetail> runs) {
+    Facts common = Facts.of(reference);
+    return runs.stream().map(run -> between(common, Facts.of(run))).toList();
+  }
+
   static List<Factor> between(Facts reference, Facts run) {
     Factors factors = new Factors(reference, run);
     factors.factors.addAll(ParamFactors.between(reference, run));
@@ -99,7 +105,7 @@ public final class Factors {
     for (Map.Entry<String, Pattern> part : Relevance.ENVIRONMENT) {
       TreeSet<String> keys = new TreeSet<>(reference.of(Kind.ENVIRONMENT).keySet());
       keys.removeIf(
-          key -> !part.getValue().matcher(key).matches() || !differs(Kind.ENVIRONMENT, key));
+          key -> !differs(Kind.ENVIRONMENT, key) || !part.getValue().matcher(key).matches());
       if (!keys.isEmpty()) {
         String first = keys.first();
         factors.add(
