@@ -68,7 +68,7 @@ final class UiAccessibilityIT {
         Arguments.of("compare-nothing", "/compare", HEADING),
         Arguments.of("sweeps", "/sweeps", "document.querySelector('#sweeps tbody tr')"),
         Arguments.of("sweep", "/sweeps/" + SeededSweeps.SIZES, answered + " && " + trials),
-        Arguments.of("sweep-running", "/sweeps/" + SeededSweeps.GOING, trials),
+        Arguments.of("sweep-running", "/sweeps/" + SeededSweeps.GOING, answered),
         Arguments.of("exercises", "/exercises", HEADING),
         Arguments.of("glossary", "/glossary", HEADING),
         Arguments.of("login", "/login", HEADING),

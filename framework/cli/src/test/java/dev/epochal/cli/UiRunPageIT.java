@@ -138,8 +138,7 @@ final class UiRunPageIT {
             """);
     // 25,000 ones, of which one is a 9 and one is not finite.
     assertThat(said)
-        .isEqualTo(
-            List.of(true, 50_000L, 49_999L, 0.500150, true, true, 50_000L, true, true, 0L));
+        .isEqualTo(List.of(true, 50_000L, 49_999L, 0.500150, true, true, 50_000L, true, true, 0L));
     browser.hasNothingToComplainOf();
   }
 
