@@ -52,6 +52,15 @@ final class UiLiveIT {
       browser.until("document.getElementById('run')?.dataset.status === 'KILLED'");
       browser.ready();
       assertThat(browser.texts("#commands code")).contains("./run resume " + id);
+
+      assertThat(program.run(home.resolve("tiny.yaml").toString(), "training.epochs=2").exit())
+          .isZero();
+      browser.open(url + "runs/latest");
+      browser.run("document.getElementById('figures').scrollIntoView()");
+      browser.until("document.querySelectorAll('#figures .reading').length === 2");
+      browser.until("document.querySelector('[data-figure=loss-history] canvas')");
+      assertThat(browser.at("[data-figure='loss-history'] .reading").getAttribute("textContent"))
+          .contains("Train values are of the training passes, before each update");
       browser.hasNothingToComplainOf();
 
       serving.interrupt();

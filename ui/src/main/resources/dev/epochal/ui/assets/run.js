@@ -2,7 +2,7 @@
 import { address, get, keepInAddress, post, repeat } from "./api.js";
 import { Chart, controls, stateOf, stateParameters } from "./charts.js";
 import { colourOf } from "./colours.js";
-import { byId, el, say } from "./dom.js";
+import { byId, el, fresh, say, stale } from "./dom.js";
 import { interactive } from "./figures.js";
 import { notes } from "./notes.js";
 import { whenSeen } from "./plot.js";
@@ -297,6 +297,7 @@ if (run.dataset.over === "true") {
 /** Is told of what the run records while the page is looked at; where that fails, asks. */
 function listen() {
   let events = null;
+  let failed = 0; // times in a row
   let over = false;
   const stop = () => { events?.close(); events = null; };
   const start = () => {
@@ -312,10 +313,17 @@ function listen() {
       byId("progress").hidden = false;
       byId("progress").replaceChildren(JSON.parse(event.data).error);
     });
-    events.addEventListener("open", () => (run.dataset.told = "yes"));
+    let opened = false;
+    events.addEventListener("open", () => {
+      opened = true;
+      failed = 0;
+      run.dataset.told = "yes";
+      fresh();
+    });
     events.addEventListener("error", () => {
-      const refused = events?.readyState === EventSource.CLOSED && run.dataset.told !== "yes";
+      const refused = events?.readyState === EventSource.CLOSED && !opened;
       stop();
+      if (++failed > 1) stale("the server does not answer: is ./run ui still running?");
       if (refused) repeat(LIVE, async () => { await readWholeLog(); return ask(); });
       else setTimeout(start, LIVE); // from where it stands
     });
