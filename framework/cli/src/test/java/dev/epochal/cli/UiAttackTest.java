@@ -108,6 +108,7 @@ final class UiAttackTest {
               "?metrics=validation.loss&runs=" + SeededUi.HOSTILE + "," + SeededUi.FIRST,
           "/confusion.json", "?runs=" + SeededUi.HOSTILE + "," + SeededUi.FIRST,
           "/roc.json", "?class=1&runs=" + SeededUi.HOSTILE + "," + SeededUi.FIRST,
+          "/figures.json", "?runs=" + SeededUi.HOSTILE + "," + SeededUi.FIRST,
           "/disagreements.json", "?a=" + SeededUi.FIRST + "&b=" + SeededUi.SECOND,
           "/sentences.json", "?sweeps=" + SeededSweeps.HOSTILE);
 
@@ -583,6 +584,8 @@ final class UiAttackTest {
               "/runs/" + id + "/training",
               "/runs/" + id + "/files/figures/loss-history.png",
               "/confusion.json?runs=" + id,
+              "/figures.json?runs=" + id + "," + SeededUi.SECOND,
+              "/runs/" + id + "/readings.json",
               "/roc.json?runs=" + id,
               "/disagreements.json?a=" + id + "&b=" + SeededUi.SECOND,
               "/curves.json?runs=" + id,

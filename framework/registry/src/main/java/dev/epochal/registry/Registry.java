@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -227,15 +228,21 @@ public final class Registry {
   }
 
   /**
-   * Some histories of several runs, each once, in the order first named.
+   * What is made of each of several runs and some of its histories, each run once, in the order
+   * first named; no more than one run's histories are held at a time.
    *
    * @param metrics names; one that a run has no history of is left out there
+   * @param made of a run as {@link #outlines} has it
    */
-  public List<RunHistory> histories(List<String> references, List<String> metrics) {
+  public <T> List<T> histories(
+      List<String> references, List<String> metrics, BiFunction<RunDetail, RunHistory, T> made) {
     return look(
         sql ->
-            new RunLookup(sql, part, notices)
-                .findAll(references).stream().map(id -> RunHistory.of(sql, id, metrics)).toList());
+            DetailQuery.withoutHistory(
+                    sql, runs, new RunLookup(sql, part, notices).findAll(references))
+                .stream()
+                .map(run -> made.apply(run, RunHistory.of(sql, run.summary().id(), metrics)))
+                .toList());
   }
 
   private <T> List<T> ask(RunQuery query, Question<T> question) {

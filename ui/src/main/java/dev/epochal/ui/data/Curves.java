@@ -1,15 +1,11 @@
 package dev.epochal.ui.data;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.epochal.core.problem.InvalidInputException;
 import dev.epochal.core.run.DatasetRecord;
 import dev.epochal.core.run.Series;
-import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunDetail;
 import dev.epochal.registry.RunHistory;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,28 +56,20 @@ public record Curves(SortedSet<String> metrics, List<OfRun> runs) {
           wanted.addAll(CLOCK);
           wanted.add(UPDATES);
           SortedSet<String> known = new TreeSet<>();
-          List<OfRun> all = new ArrayList<>();
-          for (RunHistory history : histories(registry, ids, List.copyOf(wanted))) {
-            known.addAll(history.metrics());
-            all.add(ofRun(runs.outline(history.run()), history, metrics, most));
-          }
+          List<OfRun> all =
+              Runs.ofEach(
+                  registry,
+                  ids,
+                  (some, these) ->
+                      some.histories(
+                          these,
+                          List.copyOf(wanted),
+                          (run, history) -> {
+                            known.addAll(history.metrics());
+                            return ofRun(run, history, metrics, most);
+                          }));
           return new Curves(known, all);
         });
-  }
-
-  /** At once where all are deleted, or none is; else of one run after the other. */
-  private static Collection<RunHistory> histories(
-      Registry registry, List<String> ids, List<String> metrics) {
-    try {
-      return Runs.either(registry, some -> some.histories(ids, metrics));
-    } catch (InvalidInputException mixed) {
-      Map<String, RunHistory> each = new LinkedHashMap<>();
-      for (String id : ids) {
-        Runs.either(registry, some -> some.histories(List.of(id), metrics))
-            .forEach(history -> each.put(history.run(), history));
-      }
-      return each.values();
-    }
   }
 
   private static OfRun ofRun(RunDetail run, RunHistory history, List<String> metrics, int most) {

@@ -121,6 +121,13 @@ public final class Runs {
         (all, notices) -> found(() -> either(all, r -> r.outlines(List.of(id)).get(0))));
   }
 
+  /** The same of several runs. */
+  public List<RunDetail> outlines(List<String> ids) {
+    return ask(
+        List.of("outlines", ids),
+        (all, notices) -> found(() -> ofEach(all, ids, Registry::outlines)));
+  }
+
   private Optional<RunFolder> known(String id) {
     synchronized (folders) {
       return Optional.ofNullable(folders.get(id));
@@ -137,6 +144,18 @@ public final class Runs {
       } catch (InvalidInputException notThereEither) {
         throw e;
       }
+    }
+  }
+
+  /** The same of several runs: at once where all are deleted, or none is; else one by one. */
+  static <T> List<T> ofEach(
+      Registry all, List<String> ids, BiFunction<Registry, List<String>, List<T>> look) {
+    try {
+      return either(all, some -> look.apply(some, ids));
+    } catch (InvalidInputException mixed) {
+      return ids.stream()
+          .flatMap(id -> either(all, some -> look.apply(some, List.of(id))).stream())
+          .toList();
     }
   }
 

@@ -111,11 +111,13 @@ function line(run) {
   return { key: run.id, name: run.name, colour: colourOf(run.id), shown: isShown(run.id), dashed: run.id === comparison.reference };
 }
 
-async function drawCurves() {
-  const runs = comparison.runs.map((run) => run.id);
-  const known = state.metrics === null ? (await get("/curves.json", { runs })).metrics : [];
-  const metrics = state.metrics ?? USUAL.filter((m) => known.includes(m));
-  const answer = await get("/curves.json", { runs, metrics, points: 1000 });
+const askCurves = (runs) => get("/curves.json", { runs, metrics: state.metrics ?? USUAL, points: 1000 });
+const askFigures = (runs) => get("/figures.json", { runs });
+const compared = () => comparison.runs.map((run) => run.id);
+
+async function drawCurves(asked = null) {
+  const answer = (await asked) ?? (await askCurves(compared()));
+  const metrics = state.metrics ?? USUAL.filter((m) => answer.metrics.includes(m));
   for (const [metric, chart] of charts) if (!metrics.includes(metric)) { chart.remove(); charts.delete(metric); }
   for (const metric of metrics) {
     if (!charts.has(metric)) charts.set(metric, new Chart(byId("charts"), metric, [metric], line));
@@ -141,15 +143,14 @@ function metricControls(metrics) {
   byId("chart-controls").append(add);
 }
 
-async function drawFigures() {
-  const details = await Promise.all(comparison.runs.map((run) => get(`/runs/${run.id}.json`)));
+async function drawFigures(asked = null) {
+  const kept = (await asked) ?? (await askFigures(compared()));
   const figures = new Map();
-  for (const detail of details)
-    for (const file of detail.artifacts)
-      if (file.kind === "figure" && file.name.endsWith(".png")) {
-        const name = file.name.replace(/.*\//, "").replace(/\.png$/, "");
-        figures.set(name, [...(figures.get(name) ?? []), [detail.id, file.name]]);
-      }
+  for (const [id, files] of Object.entries(kept))
+    for (const file of files) {
+      const name = file.replace(/.*\//, "").replace(/\.png$/, "");
+      figures.set(name, [...(figures.get(name) ?? []), [id, file]]);
+    }
   const select = byId("figure");
   select.replaceChildren(el("option", { value: "" }, "none"), ...[...figures.keys()].sort().map((name) => el("option", { value: name }, `${name} (${figures.get(name).length})`)));
   select.value = figures.has(state.figure) ? state.figure : "";
@@ -193,6 +194,10 @@ async function chooseRuns() {
 async function load() {
   const problem = byId("problem");
   if (state.runs.length === 0) return chooseRuns();
+  // Asked ahead: mostly they are of the runs that the comparison will be of, all but a baseline that joins them.
+  const ahead = (ask) => (state.runs.length > 1 ? ask(state.runs).catch(() => null) : null);
+  const curves = ahead(askCurves);
+  const figures = ahead(askFigures);
   try {
     comparison = await asked();
     problem.hidden = true;
@@ -205,8 +210,8 @@ async function load() {
   }
   document.title = `${comparison.runs.map((run) => run.name).slice(0, 4).join(", ")} · Epochal`;
   drawAll();
-  await drawCurves();
-  await drawFigures();
+  const same = compared().join() === state.runs.join();
+  await Promise.all([drawCurves(same ? curves : null), drawFigures(same ? figures : null)]);
   versus(comparison);
 }
 
