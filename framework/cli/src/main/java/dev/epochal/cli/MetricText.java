@@ -45,7 +45,7 @@ final class MetricText {
     if (metric.startsWith("time.") || metric.endsWith("seconds") || metric.startsWith("seconds")) {
       return format("%" + sign + ".1f s", v);
     }
-    if (metric.startsWith("system.memory.")) {
+    if (metric.startsWith("system.memory.") || metric.startsWith("system.disk.")) {
       return format("%" + sign + ".0f MiB", v / MEBIBYTE);
     }
     if (isCount(metric)) {

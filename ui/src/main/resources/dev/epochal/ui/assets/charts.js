@@ -1,7 +1,7 @@
 // Curves of runs: one chart for each metric, with the controls that all of them share.
 import { el } from "./dom.js";
 import { box, choice } from "./fields.js";
-import { metricText, number } from "./format.js";
+import { bytes, metricText, number } from "./format.js";
 import { hoverText } from "./hover.js";
 import { Plot, plain, usual } from "./plot.js";
 import { smoothed } from "./smooth.js";
@@ -169,7 +169,7 @@ export class Chart {
       grid: { left: 8, right: 14, top: 12, bottom: 22, containLabel: true },
       tooltip: { ...base.tooltip, axisPointer: { type: "line", lineStyle: { color: theme.faint } } },
       xAxis: { ...axis, type: state.logX ? "log" : "value", name: along, nameLocation: "middle", nameGap: 24, min: state.logX ? "dataMin" : ({ min }) => (min >= 1 ? min : 0), max: "dataMax", splitLine: { show: false }, axisLabel: { ...axis.axisLabel, formatter: (v) => String(+Number(v).toPrecision(5)) } },
-      yAxis: { ...axis, type: state.logY ? "log" : "value", scale: true, axisLabel: { ...axis.axisLabel, formatter: (v) => metric.endsWith("accuracy") ? `${+(100 * v).toFixed(2)} %` : Math.abs(v) >= 1e6 ? v.toExponential(1) : String(+v.toPrecision(6)) } },
+      yAxis: { ...axis, type: state.logY ? "log" : "value", scale: true, ...aroundOne, axisLabel: { ...axis.axisLabel, formatter: tickOf(metric) } },
       // Drag to zoom, double click to see all again: the buttons would say the same.
       toolbox: { itemSize: 0, showTitle: false, top: -40, feature: { dataZoom: { filterMode: "none", icon: { zoom: "path://", back: "path://" } } } },
       dataZoom: [
@@ -180,6 +180,18 @@ export class Chart {
     };
   }
 }
+
+/** Bytes as such, shares in percent; else the number, as short as it can be. */
+const tickOf = (metric) => (v) =>
+  /^system\.(memory|disk)\./.test(metric) ? bytes(v)
+    : metric.endsWith("accuracy") ? `${+(100 * v).toFixed(2)} %`
+      : Math.abs(v) >= 1e6 ? v.toExponential(1) : String(+v.toPrecision(6));
+
+/** Of one value alone, an axis has no ends of its own, and no labels. */
+const aroundOne = {
+  min: ({ min, max }) => (min === max && min !== 0 ? min - Math.abs(min) / 2 : null),
+  max: ({ min, max }) => (min === max && min !== 0 ? max + Math.abs(max) / 2 : null),
+};
 
 /** The line as it was recorded, faint where a smoothed one lies over it. */
 function seriesOf(line) {

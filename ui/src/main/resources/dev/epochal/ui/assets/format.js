@@ -25,7 +25,7 @@ export function metricText(metric, value, sign = false) {
   const plus = sign && v >= 0 ? "+" : "";
   if (isShare(metric)) return `${plus}${(100 * v).toFixed(2)}${sign ? "" : " %"}`;
   if (isSeconds(metric)) return `${plus}${v.toFixed(1)}${sign ? "" : " s"}`;
-  if (metric.startsWith("system.memory.")) return `${plus}${(v / 1048576).toFixed(0)} MiB`;
+  if (/^system\.(memory|disk)\./.test(metric)) return `${plus}${(v / 1048576).toFixed(0)} MiB`;
   if (isCount(metric)) return plus + (Number.isInteger(v) ? String(v) : v.toFixed(1));
   const size = Math.abs(v);
   return plus + (v === 0 || (size >= 1e-3 && size < 1e5) ? v.toFixed(4) : v.toExponential(1));
