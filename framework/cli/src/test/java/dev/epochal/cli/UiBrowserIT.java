@@ -188,6 +188,8 @@ final class UiBrowserIT {
     long few = browser.number("document.querySelectorAll('#differences tbody tr').length");
     browser.at("#only").click();
     browser.until("document.querySelectorAll('#differences tbody tr').length > " + few);
+    browser.run("document.getElementById('figures').scrollIntoView()");
+    browser.until("document.querySelector('#figure option[value=loss-history]')");
     new Select(browser.at("#figure")).selectByValue("loss-history");
     browser.until("document.querySelectorAll('#figures img').length === 2");
     browser.run(

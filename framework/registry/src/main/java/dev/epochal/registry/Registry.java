@@ -17,6 +17,8 @@ import java.util.SortedMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every run of a folder of runs, queryable. Each call opens the embedded database for itself,
@@ -225,6 +227,22 @@ public final class Registry {
       return new KnownNames(List.of(), List.of(), List.of(), List.of());
     }
     return look(KnownNames::of);
+  }
+
+  /**
+   * The same, after a run that the others are compared with.
+   *
+   * @param first null for the baseline, if there is one
+   */
+  public List<RunDetail> outlines(@Nullable String first, List<String> references) {
+    return look(
+        sql -> {
+          Optional<String> reference =
+              first != null ? Optional.of(first) : Baseline.of(sql).map(RunName::id);
+          List<String> all = Stream.concat(reference.stream(), references.stream()).toList();
+          return DetailQuery.withoutHistory(
+              sql, runs, new RunLookup(sql, part, notices).findAll(all));
+        });
   }
 
   /**

@@ -4,6 +4,7 @@ import { Chart, controls, stateOf, stateParameters } from "./charts.js";
 import { choose, colourOf, isShown, show } from "./colours.js";
 import { byId, el, keepingFocus } from "./dom.js";
 import { metricText } from "./format.js";
+import { whenSeen } from "./plot.js";
 import { recolour, versus } from "./versus.js";
 
 const query = new URLSearchParams(location.search);
@@ -46,7 +47,7 @@ function drawRuns() {
       run.id === comparison.reference
         ? el("span", { class: "badge" }, run.baseline ? "baseline" : "reference")
         : el("button", { type: "button", class: "quiet", "aria-label": `compare with ${run.name}`, click: () => { state.against = run.id; write(); load(); } }, "compare with it"),
-      comparison.runs.length > 2 && !run.baseline ? el("button", { type: "button", class: "quiet", "aria-label": `leave ${run.name} out`, click: () => leaveOut(run.id) }, "×") : null,
+      comparison.runs.length > 2 && !(run.baseline && run.id === comparison.reference) ? el("button", { type: "button", class: "quiet", "aria-label": `leave ${run.name} out`, click: () => leaveOut(run.id) }, "×") : null,
     );
   })));
 }
@@ -112,7 +113,6 @@ function line(run) {
 }
 
 const askCurves = (runs) => get("/curves.json", { runs, metrics: state.metrics ?? USUAL, points: 1000 });
-const askFigures = (runs) => get("/figures.json", { runs });
 const compared = () => comparison.runs.map((run) => run.id);
 
 async function drawCurves(asked = null) {
@@ -143,8 +143,12 @@ function metricControls(metrics) {
   byId("chart-controls").append(add);
 }
 
-async function drawFigures(asked = null) {
-  const kept = (await asked) ?? (await askFigures(compared()));
+let figuresSeen = false;
+
+/** Asks for them when they are looked at, and not before. */
+async function drawFigures() {
+  figuresSeen = true;
+  const kept = await get("/figures.json", { runs: compared() });
   const figures = new Map();
   for (const [id, files] of Object.entries(kept))
     for (const file of files) {
@@ -194,10 +198,8 @@ async function chooseRuns() {
 async function load() {
   const problem = byId("problem");
   if (state.runs.length === 0) return chooseRuns();
-  // Asked ahead: mostly they are of the runs that the comparison will be of, all but a baseline that joins them.
-  const ahead = (ask) => (state.runs.length > 1 ? ask(state.runs).catch(() => null) : null);
-  const curves = ahead(askCurves);
-  const figures = ahead(askFigures);
+  // Asked ahead: mostly the comparison will be of these runs, unless a baseline joins them.
+  const curves = state.runs.length > 1 ? askCurves(state.runs).catch(() => null) : null;
   try {
     comparison = await asked();
     problem.hidden = true;
@@ -211,7 +213,9 @@ async function load() {
   document.title = `${comparison.runs.map((run) => run.name).slice(0, 4).join(", ")} · Epochal`;
   drawAll();
   const same = compared().join() === state.runs.join();
-  await Promise.all([drawCurves(same ? curves : null), drawFigures(same ? figures : null)]);
+  await drawCurves(same ? curves : null);
+  if (state.figure || figuresSeen) await drawFigures();
+  else whenSeen(byId("figure"), drawFigures);
   versus(comparison);
 }
 
@@ -232,7 +236,7 @@ repeat(3000, async () => {
   comparison = answer;
   if (ended) {
     drawAll();
-    await drawFigures();
+    if (figuresSeen) await drawFigures();
     versus(comparison);
   }
 });

@@ -6,7 +6,6 @@ import dev.epochal.core.stats.McNemar;
 import dev.epochal.core.stats.NormalTest;
 import dev.epochal.registry.Registry;
 import dev.epochal.registry.RunDetail;
-import dev.epochal.registry.RunName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,19 +44,12 @@ public final class Comparer {
    * @throws InvalidInputException when there are not 2 to 50 different runs, or a name is unknown
    */
   public Comparison compare(Request request) {
-    String baseline = registry.baseline().map(RunName::id).orElse(null);
-    String reference = request.against() != null ? request.against() : baseline;
-    List<String> references = new ArrayList<>();
-    if (reference != null) {
-      references.add(reference);
-    }
-    references.addAll(request.runs());
-    List<RunDetail> runs = registry.outlines(references);
+    List<RunDetail> runs = registry.outlines(request.against(), request.runs());
     check(runs.size());
     List<Facts> facts = runs.stream().map(Facts::of).toList();
     Metrics metrics = new Metrics(registry, runs);
     return new Comparison(
-        runs.stream().map(run -> ComparedRun.of(run, run.summary().id().equals(baseline))).toList(),
+        runs.stream().map(run -> ComparedRun.of(run, run.baseline())).toList(),
         Difference.of(facts, request.all()),
         !request.metrics().isEmpty()
             ? metrics.named(request.metrics())
